@@ -1,0 +1,91 @@
+import { DrizzlePostgreSQLAdapter } from "@lucia-auth/adapter-drizzle";
+import { and, eq, isNull, sql } from "drizzle-orm";
+import type { Adapter, DatabaseSession, DatabaseUser } from "lucia";
+import { Lucia, TimeSpan } from "lucia";
+import { createHash } from "node:crypto";
+import { account, person, roleGrant, session } from "~db/schema/people.server";
+import type { Db } from "../db/db.server";
+import type { RoleGrant } from "./permission";
+
+/**
+ * The only file that knows Lucia. It keeps sessions and their sliding expiry; who a person is and what they may do is ours.
+ * The cookie holds the session id; the table holds its SHA-256, so a copy of the table opens no door.
+ */
+export const sessionCookieName = "dobroteka_session";
+const sessionDays = 14;
+
+interface UserAttributes {
+  personId: string;
+  login: string;
+  locale: string;
+  fullName: string;
+  grants: RoleGrant[];
+}
+
+declare module "lucia" {
+  interface Register {
+    Lucia: Lucia<Record<never, never>, UserAttributes>;
+    UserId: string;
+    DatabaseUserAttributes: UserAttributes;
+    DatabaseSessionAttributes: { userAgent: string | null };
+  }
+}
+
+export const sha256Hex = (value: string): string => createHash("sha256").update(value).digest("hex");
+
+/** Live grants as JSON, so that session, account, name and roles come in one round trip. */
+const liveGrants = sql<RoleGrant[]>`(
+  select coalesce(json_agg(json_build_object('role', g.role, 'scopeKind', g.scope_kind, 'scopeId', g.scope_id) order by g.id), '[]'::json)
+  from ${roleGrant} g where g.account_id = ${account.id} and g.revoked_at is null)`.mapWith((value: unknown): RoleGrant[] =>
+  (typeof value === "string" ? JSON.parse(value) : value) as RoleGrant[],
+);
+
+async function readSession(db: Db, hash: string): Promise<[DatabaseSession | null, DatabaseUser | null]> {
+  const [row] = await db
+    .select({
+      userId: session.userId, expiresAt: session.expiresAt, userAgent: session.userAgent,
+      personId: account.personId, login: account.login, locale: account.locale, fullName: person.fullName, grants: liveGrants,
+    })
+    .from(session)
+    .innerJoin(account, and(eq(account.id, session.userId), isNull(account.disabledAt)))
+    .innerJoin(person, eq(person.id, account.personId))
+    .where(eq(session.id, hash));
+  if (!row) return [null, null];
+  const { userId, expiresAt, userAgent, ...attributes } = row;
+  return [{ id: hash, userId, expiresAt, attributes: { userAgent } }, { id: userId, attributes }];
+}
+
+/** The drizzle adapter with hashed ids: what goes in is hashed, what comes back carries the id Lucia asked with. */
+function hashingAdapter(db: Db): Adapter {
+  const inner = new DrizzlePostgreSQLAdapter(db, session, account);
+  return {
+    async getSessionAndUser(id) {
+      const [found, user] = await readSession(db, sha256Hex(id));
+      return [found && { ...found, id }, user];
+    },
+    getUserSessions: (userId) => inner.getUserSessions(userId),
+    setSession: (row) => inner.setSession({ ...row, id: sha256Hex(row.id) }),
+    updateSessionExpiration: (id, expiresAt) => inner.updateSessionExpiration(sha256Hex(id), expiresAt),
+    deleteSession: (id) => inner.deleteSession(sha256Hex(id)),
+    deleteUserSessions: (userId) => inner.deleteUserSessions(userId),
+    deleteExpiredSessions: () => inner.deleteExpiredSessions(),
+  };
+}
+
+/** `Secure` except where the app is known to speak plain http: development, tests, and a demo told so by PLAIN_HTTP=1. */
+export const cookiesAreSecure = (): boolean => process.env.NODE_ENV === "production" && process.env.PLAIN_HTTP !== "1";
+
+const instances = new WeakMap<Db, Lucia<Record<never, never>, UserAttributes>>();
+
+export function luciaFor(db: Db): Lucia<Record<never, never>, UserAttributes> {
+  const existing = instances.get(db);
+  if (existing) return existing;
+  const made = new Lucia<Record<never, never>, UserAttributes>(hashingAdapter(db), {
+    sessionExpiresIn: new TimeSpan(sessionDays, "d"),
+    // The row's sliding expiry rules; the cookie itself need not be sent again when it slides.
+    sessionCookie: { name: sessionCookieName, expires: false, attributes: { sameSite: "lax", secure: cookiesAreSecure() } },
+    getUserAttributes: (attributes) => attributes,
+  });
+  instances.set(db, made);
+  return made;
+}

@@ -1,0 +1,86 @@
+import { and, eq, ne } from "drizzle-orm";
+import { session } from "~db/schema/people.server";
+import type { Db } from "../db/db.server";
+import type { AccountId, PersonId } from "../ids/ids";
+import { asId } from "../ids/ids";
+import { luciaFor, sessionCookieName, sha256Hex } from "./lucia.server";
+import type { Actor, Role } from "./permission";
+import { visitor } from "./permission";
+
+/** What a page may show about the signed-in person. No more than this reaches the root loader. */
+export interface SignedInAccount {
+  readonly id: AccountId;
+  readonly personId: PersonId;
+  readonly name: string;
+  readonly login: string;
+  readonly locale: "bg" | "en";
+  readonly roles: readonly Role[];
+}
+
+export interface ResolvedActor {
+  readonly actor: Actor;
+  readonly account: SignedInAccount | null;
+  /** A header to send back: set only when the browser holds a session that no longer opens anything. */
+  readonly setCookie?: string;
+}
+
+const nobody: ResolvedActor = { actor: visitor, account: null };
+
+/**
+ * Who sends this request. One SQL round trip when there is a session cookie, none otherwise. Expiry follows the system's
+ * clock, not the demo's or a test's.
+ */
+export async function resolveActor(db: Db, request: Request): Promise<ResolvedActor> {
+  const lucia = luciaFor(db);
+  const sessionId = lucia.readSessionCookie(request.headers.get("cookie") ?? "");
+  if (!sessionId) return nobody;
+  const { user } = await lucia.validateSession(sessionId);
+  if (!user) return { ...nobody, setCookie: lucia.createBlankSessionCookie().serialize() };
+  const id = asId<"Account">(user.id);
+  const personId = asId<"Person">(user.personId);
+  return {
+    actor: { kind: "account", accountId: id, personId, grants: user.grants },
+    account: {
+      id, personId, name: user.fullName, login: user.login, locale: user.locale === "en" ? "en" : "bg",
+      roles: [...new Set(user.grants.map((grant) => grant.role))],
+    },
+  };
+}
+
+/**
+ * Opens a new session and ends the one the request came with, so that an id planted before the sign-in is worth nothing.
+ * Answers the Set-Cookie header. Without `remember` the cookie ends with the browser.
+ */
+export async function startSession(
+  db: Db, request: Request, accountId: AccountId, { remember = false }: { remember?: boolean } = {},
+): Promise<string> {
+  const lucia = luciaFor(db);
+  const old = lucia.readSessionCookie(request.headers.get("cookie") ?? "");
+  if (old) await lucia.invalidateSession(old);
+  const userAgent = request.headers.get("user-agent")?.slice(0, 200) ?? null;
+  const made = await lucia.createSession(accountId, { userAgent });
+  const header = lucia.createSessionCookie(made.id).serialize();
+  return remember ? header : header.replace(/;\s*(?:Max-Age|Expires)=[^;]*/gi, "");
+}
+
+/** Ends the request's session; answers the header that clears the cookie. */
+export async function endSession(db: Db, request: Request): Promise<string> {
+  const lucia = luciaFor(db);
+  const id = lucia.readSessionCookie(request.headers.get("cookie") ?? "");
+  if (id) await lucia.invalidateSession(id);
+  return lucia.createBlankSessionCookie().serialize();
+}
+
+/** Ends every session of the account but the request's own: after a change of password or roles. */
+export async function endOtherSessions(db: Db, request: Request | null, accountId: AccountId): Promise<void> {
+  const own = request ? luciaFor(db).readSessionCookie(request.headers.get("cookie") ?? "") : null;
+  await db.delete(session).where(and(eq(session.userId, accountId), own ? ne(session.id, sha256Hex(own)) : undefined));
+}
+
+/** For seeds, benches and tests that speak HTTP: a live session as a Cookie header value. */
+export async function sessionCookieFor(db: Db, accountId: AccountId): Promise<string> {
+  const made = await luciaFor(db).createSession(accountId, { userAgent: null });
+  return `${sessionCookieName}=${made.id}`;
+}
+
+export const deleteExpiredSessions = (db: Db): Promise<void> => luciaFor(db).deleteExpiredSessions();
