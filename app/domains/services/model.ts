@@ -1,0 +1,98 @@
+import type { Id } from "~/platform/ids/ids";
+
+export type ServiceId = Id<"Service">;
+export type ProgrammeId = Id<"Programme">;
+export type OutputId = Id<"Output">;
+export type NeedId = Id<"Need">;
+export type NeedPledgeId = Id<"NeedPledge">;
+export type ServiceMonthId = Id<"ServiceMonth">;
+
+export const serviceKinds = ["complex", "service"] as const;
+export type ServiceKind = (typeof serviceKinds)[number];
+
+export const programmeKinds = ["programme", "atelier", "activity"] as const;
+export type ProgrammeKind = (typeof programmeKinds)[number];
+
+/** What a service delivers, one word a measure. Measures are never added to each other. */
+export const serviceMeasures = [
+  "individual_session", "group_session", "home_visit", "atelier_session", "meeting", "parcel", "home_repair", "toy_repair", "initiative",
+] as const;
+export type ServiceMeasure = (typeof serviceMeasures)[number];
+
+/** Own works of the organisation: hours land there as used and reach a service only by ancestry. */
+export const activityMeasures = ["bazaar", "store", "transport", "repair", "helping"] as const;
+export type ActivityMeasure = (typeof activityMeasures)[number];
+
+export type OutputKey =
+  | { readonly kind: "service"; readonly serviceId: ServiceId; readonly programmeId: ProgrammeId | null; readonly measure: ServiceMeasure }
+  | { readonly kind: "activity"; readonly serviceId?: null; readonly programmeId?: null; readonly measure: ActivityMeasure };
+
+/** How somebody may answer a need. Skill and brokerage have no stock and no sum. */
+export const needKinds = ["goods", "time", "cash", "skill", "brokerage"] as const;
+export type NeedKind = (typeof needKinds)[number];
+export const needBooks = ["cash", "goods", "time"] as const;
+export type NeedBook = (typeof needBooks)[number];
+export const bookOfNeed = (kind: NeedKind): NeedBook => (kind === "goods" || kind === "cash" ? kind : "time");
+
+/** Base units: grams and millilitres are shown as kg and l, cents as euro. */
+export const needUnits = ["piece", "g", "ml", "cent", "place", "minute"] as const;
+export type NeedUnit = (typeof needUnits)[number];
+
+export const urgencies = ["normal", "urgent"] as const;
+export type Urgency = (typeof urgencies)[number];
+
+export const needStates = ["draft", "public", "met", "withdrawn"] as const;
+export type NeedState = (typeof needStates)[number];
+const needMoves: Readonly<Record<NeedState, readonly NeedState[]>> = {
+  draft: ["public", "withdrawn"],
+  public: ["met", "withdrawn"],
+  met: ["public"],
+  withdrawn: [],
+};
+export const canMoveNeed = (from: NeedState, to: NeedState): boolean => needMoves[from].includes(to);
+
+export const pledgeStates = ["pledged", "received", "released"] as const;
+export type PledgeState = (typeof pledgeStates)[number];
+
+export const monthStates = ["draft", "submitted"] as const;
+export type MonthState = (typeof monthStates)[number];
+
+/** The figures of a service's month, in the order they are entered. Each stands alone (MODEL §2). */
+export const monthMeasures = [
+  "capacity", "usersInMonth", "usersInYear", "individualSessions", "groupSessions", "homeVisits",
+] as const;
+export type MonthMeasure = (typeof monthMeasures)[number];
+export type MonthFigures = { readonly [K in MonthMeasure]: number | null };
+
+/** The measures that become outputs when the month is submitted. */
+export const outputOfMeasure = {
+  individualSessions: "individual_session",
+  groupSessions: "group_session",
+  homeVisits: "home_visit",
+} as const satisfies Partial<Record<MonthMeasure, ServiceMeasure>>;
+export type SplitMeasure = keyof typeof outputOfMeasure;
+export const splitMeasures = ["individualSessions", "groupSessions", "homeVisits"] as const satisfies readonly SplitMeasure[];
+
+export const figureSources = ["contract", "register", "team_diary", "team_schedule", "other"] as const;
+export type FigureSource = (typeof figureSources)[number];
+export const usualSource: Readonly<Record<MonthMeasure, FigureSource>> = {
+  capacity: "contract",
+  usersInMonth: "register",
+  usersInYear: "register",
+  individualSessions: "team_diary",
+  groupSessions: "team_diary",
+  homeVisits: "team_diary",
+};
+
+/**
+ * One source's promise after `receivedTotal` has come from it in all. What comes is first taken from its own promise,
+ * then from what is open; beyond that it is not counted. Corrections downward give the promise nothing back.
+ */
+export function settlePledge(
+  standing: { readonly pledged: number; readonly received: number }, receivedTotal: number, open: number, final: boolean,
+): { pledged: number; received: number } {
+  const change = receivedTotal - standing.received;
+  const counted = change <= 0 ? change : Math.min(change, standing.pledged + Math.max(open, 0));
+  const left = Math.max(standing.pledged - Math.max(counted, 0), 0);
+  return { pledged: final ? 0 : left, received: standing.received + counted };
+}
