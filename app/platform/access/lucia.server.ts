@@ -72,8 +72,8 @@ function hashingAdapter(db: Db): Adapter {
   };
 }
 
-/** `Secure` except where the app is known to speak plain http: development, tests, and a demo told so by PLAIN_HTTP=1. */
-export const cookiesAreSecure = (): boolean => process.env.NODE_ENV === "production" && process.env.PLAIN_HTTP !== "1";
+/** `Secure` except where the app is known to speak plain http: development, tests, and where PLAIN_HTTP=1 or the demo says so. */
+export const cookiesAreSecure = (): boolean => process.env.NODE_ENV === "production" && process.env.PLAIN_HTTP !== "1" && process.env.DOBROTEKA_DEMO !== "1";
 
 const instances = new WeakMap<Db, Lucia<Record<never, never>, UserAttributes>>();
 
