@@ -72,20 +72,25 @@ function hashingAdapter(db: Db): Adapter {
   };
 }
 
-/** `Secure` except where the app is known to speak plain http: development, tests, and where PLAIN_HTTP=1 or the demo says so. */
-export const cookiesAreSecure = (): boolean => process.env.NODE_ENV === "production" && process.env.PLAIN_HTTP !== "1" && process.env.DOBROTEKA_DEMO !== "1";
+type Sessions = Lucia<Record<never, never>, UserAttributes>;
+const instances = new WeakMap<Db, Sessions>();
 
-const instances = new WeakMap<Db, Lucia<Record<never, never>, UserAttributes>>();
-
-export function luciaFor(db: Db): Lucia<Record<never, never>, UserAttributes> {
-  const existing = instances.get(db);
-  if (existing) return existing;
-  const made = new Lucia<Record<never, never>, UserAttributes>(hashingAdapter(db), {
+/** One instance a pool; it makes sessions, the cookie header is `sessionCookie`'s. */
+export function luciaFor(db: Db): Sessions {
+  const made = instances.get(db) ?? new Lucia(hashingAdapter(db), {
     sessionExpiresIn: new TimeSpan(sessionDays, "d"),
-    // The row's sliding expiry rules; the cookie itself need not be sent again when it slides.
-    sessionCookie: { name: sessionCookieName, expires: false, attributes: { sameSite: "lax", secure: cookiesAreSecure() } },
-    getUserAttributes: (attributes) => attributes,
+    sessionCookie: { name: sessionCookieName },
+    getUserAttributes: (attributes: UserAttributes) => attributes,
   });
   instances.set(db, made);
   return made;
+}
+
+/**
+ * The Set-Cookie header of a session; an empty id clears it. The row's sliding expiry rules, so the cookie need not be
+ * sent again when it slides: remembered it stays for the longest time browsers allow, otherwise it ends with the browser.
+ */
+export function sessionCookie(id: string, { secure, remember = false }: { secure: boolean; remember?: boolean }): string {
+  const lifetime = id === "" ? "; Max-Age=0" : remember ? "; Max-Age=34560000" : "";
+  return `${sessionCookieName}=${id}; HttpOnly; Path=/; SameSite=Lax${lifetime}${secure ? "; Secure" : ""}`;
 }

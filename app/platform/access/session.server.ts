@@ -3,13 +3,18 @@ import { session } from "~db/schema/people.server";
 import type { Db } from "../db/db.server";
 import type { AccountId, PersonId } from "../ids/ids";
 import { asId } from "../ids/ids";
-import { luciaFor, sessionCookieName, sha256Hex } from "./lucia.server";
+import { luciaFor, sessionCookie, sessionCookieName, sha256Hex } from "./lucia.server";
 import type { Actor, Role } from "./permission";
 import { visitor } from "./permission";
 
+/** Whether cookies carry `Secure`: everywhere but on plain http (development, tests, a demo on this machine). */
+export interface CookieOptions {
+  readonly secure: boolean;
+}
+
 /** What a page may show about the signed-in person. No more than this reaches the root loader. */
 export interface SignedInAccount {
-  readonly id: AccountId;
+  readonly accountId: AccountId;
   readonly personId: PersonId;
   readonly name: string;
   readonly login: string;
@@ -30,18 +35,18 @@ const nobody: ResolvedActor = { actor: visitor, account: null };
  * Who sends this request. One SQL round trip when there is a session cookie, none otherwise. Expiry follows the system's
  * clock, not the demo's or a test's.
  */
-export async function resolveActor(db: Db, request: Request): Promise<ResolvedActor> {
+export async function resolveActor(db: Db, request: Request, cookie: CookieOptions): Promise<ResolvedActor> {
   const lucia = luciaFor(db);
   const sessionId = lucia.readSessionCookie(request.headers.get("cookie") ?? "");
   if (!sessionId) return nobody;
   const { user } = await lucia.validateSession(sessionId);
-  if (!user) return { ...nobody, setCookie: lucia.createBlankSessionCookie().serialize() };
-  const id = asId<"Account">(user.id);
+  if (!user) return { ...nobody, setCookie: sessionCookie("", cookie) };
+  const accountId = asId<"Account">(user.id);
   const personId = asId<"Person">(user.personId);
   return {
-    actor: { kind: "account", accountId: id, personId, grants: user.grants },
+    actor: { kind: "account", accountId, personId, grants: user.grants },
     account: {
-      id, personId, name: user.fullName, login: user.login, locale: user.locale === "en" ? "en" : "bg",
+      accountId, personId, name: user.fullName, login: user.login, locale: user.locale === "en" ? "en" : "bg",
       roles: [...new Set(user.grants.map((grant) => grant.role))],
     },
   };
@@ -52,23 +57,22 @@ export async function resolveActor(db: Db, request: Request): Promise<ResolvedAc
  * Answers the Set-Cookie header. Without `remember` the cookie ends with the browser.
  */
 export async function startSession(
-  db: Db, request: Request, accountId: AccountId, { remember = false }: { remember?: boolean } = {},
+  db: Db, request: Request, accountId: AccountId, options: CookieOptions & { readonly remember?: boolean },
 ): Promise<string> {
   const lucia = luciaFor(db);
   const old = lucia.readSessionCookie(request.headers.get("cookie") ?? "");
   if (old) await lucia.invalidateSession(old);
   const userAgent = request.headers.get("user-agent")?.slice(0, 200) ?? null;
   const made = await lucia.createSession(accountId, { userAgent });
-  const header = lucia.createSessionCookie(made.id).serialize();
-  return remember ? header : header.replace(/;\s*(?:Max-Age|Expires)=[^;]*/gi, "");
+  return sessionCookie(made.id, options);
 }
 
 /** Ends the request's session; answers the header that clears the cookie. */
-export async function endSession(db: Db, request: Request): Promise<string> {
+export async function endSession(db: Db, request: Request, cookie: CookieOptions): Promise<string> {
   const lucia = luciaFor(db);
   const id = lucia.readSessionCookie(request.headers.get("cookie") ?? "");
   if (id) await lucia.invalidateSession(id);
-  return lucia.createBlankSessionCookie().serialize();
+  return sessionCookie("", cookie);
 }
 
 /** Ends every session of the account but the request's own: after a change of password or roles. */
