@@ -1,0 +1,8 @@
+import { bg as shell } from "./routes/messages.bg";
+import { bg as ui } from "./ui/messages.bg";
+
+/** Every sentence of the app in Bulgarian, by domain. The browser loads one language only. */
+export const catalogue = {
+  shell,
+  ui,
+} as const;

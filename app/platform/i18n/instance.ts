@@ -1,0 +1,29 @@
+import { createInstance, type i18n, type Resource } from "i18next";
+import { initReactI18next } from "react-i18next";
+import type { Locale } from "./locale";
+
+/**
+ * Looks a sentence up: `t("volunteering:refusals.shift_full", { left: 3 })`. On the server, in mails and documents.
+ */
+export type Translate = (key: string, options?: Record<string, unknown>) => string;
+
+/** An i18next instance of one language with its whole catalogue; it never changes language. */
+export function createI18n(locale: Locale, catalogue: Record<string, unknown>, onMissing: "throw" | "key"): i18n {
+  const instance = createInstance();
+  void instance.use(initReactI18next).init({
+    lng: locale,
+    fallbackLng: false,
+    initAsync: false,
+    defaultNS: "ui",
+    ns: Object.keys(catalogue),
+    resources: { [locale]: catalogue } as Resource,
+    interpolation: { escapeValue: false },
+    returnNull: false,
+    parseMissingKeyHandler: (key) => {
+      if (onMissing === "throw") throw new Error(`no message "${key}" in ${locale}`);
+      return key;
+    },
+    react: { useSuspense: false },
+  });
+  return instance;
+}

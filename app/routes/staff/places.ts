@@ -1,0 +1,22 @@
+import type { Role } from "~/platform/access/permission";
+import {
+  BarChartIcon, BoxesIcon, CalculatorIcon, CoinsIcon, FileTextIcon, GiftIcon, HospitalIcon, ListChecksIcon, SplitIcon, StoreIcon, SunIcon, UsersIcon,
+} from "~/ui/icons";
+
+const everyone: readonly Role[] = ["coordinator", "storekeeper", "cashier", "service_manager", "accountant", "director", "evaluator"];
+
+/** The places of the side menu and the roles each is offered to. A menu, not a gate: the pages' loaders decide. */
+export const staffPlaces = [
+  { name: "today", to: "/staff", icon: SunIcon, roles: everyone },
+  { name: "gifts", to: "/staff/gifts", icon: GiftIcon, roles: ["coordinator", "storekeeper", "director"] },
+  { name: "store", to: "/staff/store", icon: BoxesIcon, roles: ["storekeeper", "coordinator"] },
+  { name: "shifts", to: "/staff/shifts", icon: UsersIcon, roles: ["coordinator"] },
+  { name: "bazaars", to: "/staff/bazaars", icon: StoreIcon, roles: ["coordinator", "storekeeper", "accountant", "director"] },
+  { name: "till", to: "/till", icon: CalculatorIcon, roles: ["cashier", "coordinator"] },
+  { name: "needs", to: "/staff/needs", icon: ListChecksIcon, roles: ["service_manager", "coordinator"] },
+  { name: "services", to: "/staff/services", icon: HospitalIcon, roles: ["service_manager", "director", "accountant"] },
+  { name: "allocation", to: "/staff/allocation", icon: SplitIcon, roles: ["director", "accountant"] },
+  { name: "funds", to: "/staff/funds", icon: CoinsIcon, roles: ["accountant", "director"] },
+  { name: "impact", to: "/impact", icon: BarChartIcon, roles: everyone },
+  { name: "documents", to: "/staff/documents", icon: FileTextIcon, roles: ["accountant", "storekeeper", "coordinator", "director"] },
+] as const satisfies readonly { name: string; to: string; icon: unknown; roles: readonly Role[] }[];
