@@ -1,0 +1,36 @@
+import { v5 } from "uuid";
+import type { AccountId, Id, OrganisationId, PersonId } from "../../../app/platform/ids/ids";
+
+/** The demo's own name space: the same name gives the same id in every fill, on every machine. */
+const demoNamespace = "5a1e0b2c-7d3f-4c58-9a41-0d0b07ec0a01";
+
+/** A fixed id by name, e.g. demoId<"Shift">("shift:cooking-2026-12-08"). Other demo files name their things this way too. */
+export const demoId = <Kind extends string>(name: string): Id<Kind> => v5(name, demoNamespace) as Id<Kind>;
+
+const personId = (key: string): PersonId => demoId<"Person">(`person:${key}`);
+const organisationId = (key: string): OrganisationId => demoId<"Organisation">(`organisation:${key}`);
+const accountId = (key: string): AccountId => demoId<"Account">(`account:${key}`);
+
+/** Invented people of domain.md §5. */
+export const people = {
+  yordanka: personId("yordanka"), rumen: personId("rumen"), ayshe: personId("ayshe"), violeta: personId("violeta"),
+  hristo: personId("hristo"), aleksandra: personId("aleksandra"), evaluator: personId("evaluator"), admin: personId("admin"),
+  martin: personId("martin"), nikol: personId("nikol"), emine: personId("emine"), kaloyan: personId("kaloyan"),
+  stoyan: personId("stoyan"), penka: personId("penka"), yuliya: personId("yuliya"), ognyan: personId("ognyan"),
+  elena: personId("elena"), anna: personId("anna"), desislava: personId("desislava"), anonymous: personId("anonymous"),
+  baker: personId("baker"), caterer: personId("caterer"), bookseller: personId("bookseller"), printer: personId("printer"),
+  dimitar: personId("dimitar"), gergana: personId("gergana"), fatme: personId("fatme"), plamen: personId("plamen"),
+} as const;
+
+export const organisations = {
+  zlatnaKora: organisationId("zlatna-kora"), dunavTeks: organisationId("dunav-teks"), sinorSoft: organisationId("sinor-soft"),
+  bistra: organisationId("bistra"), list: organisationId("list"), mastilo: organisationId("mastilo"),
+  foodBank: organisationId("food-bank"), chervenaNishka: organisationId("chervena-nishka"),
+} as const;
+
+/** One account a role; the login is `<role>@otvorendvor.example`, the password `demo-dobroteka`. */
+export const accounts = {
+  coordinator: accountId("coordinator"), storekeeper: accountId("storekeeper"), serviceManager: accountId("service-manager"),
+  accountant: accountId("accountant"), director: accountId("director"), cashier: accountId("cashier"),
+  evaluator: accountId("evaluator"), administrator: accountId("administrator"),
+} as const;
