@@ -21,6 +21,8 @@ export function requestIdentity(): RequestHandler {
   return (req, res, next) => {
     res.locals.requestId = randomUUID();
     res.locals.nonce = randomBytes(16).toString("base64");
+    // Rate limits count by it; whatever the client sent under this name is overwritten.
+    req.headers["x-client-address"] = req.ip ?? "unknown";
     res.setHeader("x-request-id", res.locals.requestId as string);
     const start = performance.now();
     res.on("finish", () => {
