@@ -1,0 +1,70 @@
+import { drizzle } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+import type { Db } from "../app/platform/db/db.server";
+import { appRole, ownerRole } from "./roles";
+
+export interface Database {
+  /** The pool of commands and queries. */
+  readonly db: Db;
+  /** A client of its own for raw SQL and LISTEN: drizzle replaces the parsers of the one it is given. bigint comes as number. */
+  readonly sql: Sql;
+  readonly close: () => Promise<void>;
+}
+
+/** Columns of int8 are whole numbers of cents, minutes, grams or rows: always within the safe integers. */
+const types = {
+  int8: {
+    to: 20,
+    from: [20],
+    serialize: (value: number | bigint) => value.toString(),
+    parse: (text: string) => {
+      const value = Number(text);
+      if (!Number.isSafeInteger(value)) throw new RangeError("bigint beyond the safe integers");
+      return value;
+    },
+  },
+};
+
+export type Sql = postgres.Sql<{ int8: number }>;
+
+export interface ConnectOptions {
+  readonly max?: number;
+  /** As which role the session works; the app's role unless the caller is the owner at work. */
+  readonly role?: string | null;
+}
+
+/** One postgres.js client. A login that is not the app's role becomes it at connection (one-URL installations). */
+export function connect(url: string, { max = 10, role = appRole }: ConnectOptions = {}): Sql {
+  const login = decodeURIComponent(new URL(url).username);
+  return postgres(url, {
+    max,
+    types,
+    idle_timeout: 0,
+    connect_timeout: 10,
+    prepare: true,
+    onnotice: () => undefined,
+    connection: {
+      application_name: "dobroteka",
+      statement_timeout: 30_000,
+      lock_timeout: 10_000,
+      idle_in_transaction_session_timeout: 60_000,
+      ...(role && login !== role ? { role } : {}),
+    },
+  });
+}
+
+/** Opens the app's pool and its raw client on one URL. */
+export function openDatabase(url: string, { max = 10, role }: ConnectOptions = {}): Database {
+  const pool = connect(url, { max, ...(role === undefined ? {} : { role }) });
+  const sql = connect(url, { max: Math.max(2, Math.ceil(max / 4)), ...(role === undefined ? {} : { role }) });
+  return {
+    db: drizzle(pool) as Db,
+    sql,
+    close: async () => {
+      await Promise.all([pool.end({ timeout: 5 }), sql.end({ timeout: 5 })]);
+    },
+  };
+}
+
+/** For tests and migrations: the same pair as the login of the URL itself. */
+export const openAsOwner = (url: string, max = 2): Database => openDatabase(url, { max, role: new URL(url).username === ownerRole ? ownerRole : null });

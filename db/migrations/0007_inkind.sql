@@ -1,0 +1,112 @@
+-- In-kind gifts and the store: insert-only facts, one guarded door for stock (MODEL G1–G3, G6).
+
+CREATE TRIGGER goods_offer_line_insert_only BEFORE UPDATE OR DELETE ON goods_offer_line FOR EACH ROW EXECUTE FUNCTION forbid_change();
+--> statement-breakpoint
+CREATE TRIGGER goods_receipt_insert_only BEFORE UPDATE OR DELETE ON goods_receipt FOR EACH ROW EXECUTE FUNCTION forbid_change();
+--> statement-breakpoint
+CREATE TRIGGER goods_receipt_line_insert_only BEFORE UPDATE OR DELETE ON goods_receipt_line FOR EACH ROW EXECUTE FUNCTION forbid_change();
+--> statement-breakpoint
+CREATE TRIGGER stock_lot_insert_only BEFORE UPDATE OR DELETE ON stock_lot FOR EACH ROW EXECUTE FUNCTION forbid_change();
+--> statement-breakpoint
+CREATE TRIGGER stock_movement_insert_only BEFORE UPDATE OR DELETE ON stock_movement FOR EACH ROW EXECUTE FUNCTION forbid_change();
+--> statement-breakpoint
+CREATE TRIGGER goods_receipt_document_insert_only BEFORE UPDATE OR DELETE ON goods_receipt_document FOR EACH ROW EXECUTE FUNCTION forbid_change();
+--> statement-breakpoint
+CREATE TRIGGER goods_issue_insert_only BEFORE UPDATE OR DELETE ON goods_issue FOR EACH ROW EXECUTE FUNCTION forbid_change();
+--> statement-breakpoint
+CREATE TRIGGER goods_issue_line_insert_only BEFORE UPDATE OR DELETE ON goods_issue_line FOR EACH ROW EXECUTE FUNCTION forbid_change();
+--> statement-breakpoint
+CREATE TRIGGER goods_offer_no_delete BEFORE DELETE ON goods_offer FOR EACH ROW EXECUTE FUNCTION forbid_change();
+--> statement-breakpoint
+REVOKE UPDATE, DELETE, TRUNCATE ON goods_offer_line, goods_receipt, goods_receipt_line, goods_receipt_document, stock_lot, goods_issue, goods_issue_line FROM dobroteka_app;
+--> statement-breakpoint
+-- Stock moves only through the functions below.
+REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON stock_movement, stock_balance FROM dobroteka_app;
+--> statement-breakpoint
+REVOKE DELETE, TRUNCATE ON goods_offer FROM dobroteka_app;
+--> statement-breakpoint
+
+-- The two legs of each movement; per lot they add up to zero (G3).
+CREATE VIEW stock_leg AS
+  SELECT id AS movement_id, 1 AS leg, lot_id, from_kind AS place_kind, from_id AS place_id, -quantity AS quantity, occurred_at FROM stock_movement
+  UNION ALL
+  SELECT id, 2, lot_id, to_kind, to_id, quantity, occurred_at FROM stock_movement;
+--> statement-breakpoint
+GRANT SELECT ON stock_leg TO dobroteka_app;
+--> statement-breakpoint
+
+-- Moves a quantity of one lot and keeps both balances. Takes the lot's row first, so that movements of one lot queue up.
+-- The movement's id is the idempotency key. Answers done, same, or does nothing and answers conflict, lot_missing,
+-- not_enough (more than lies there), use_by_passed (nothing is given out after its use-by day), not_for_sale (to a stall).
+CREATE FUNCTION post_stock_movement(
+  p_id uuid, p_lot uuid, p_kind text, p_from_kind text, p_from_id uuid, p_to_kind text, p_to_id uuid,
+  p_quantity bigint, p_occurred timestamptz, p_recorded timestamptz, p_actor uuid, p_reason text, p_reverses uuid
+) RETURNS text LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  v_lot stock_lot;
+  v_known stock_movement;
+BEGIN
+  SELECT * INTO v_lot FROM stock_lot WHERE id = p_lot FOR NO KEY UPDATE;
+  IF NOT FOUND THEN RETURN 'lot_missing'; END IF;
+  SELECT * INTO v_known FROM stock_movement WHERE id = p_id;
+  IF FOUND THEN
+    RETURN CASE WHEN (v_known.lot_id, v_known.kind, v_known.to_kind, v_known.to_id, v_known.quantity)
+                  = (p_lot, p_kind, p_to_kind, p_to_id, p_quantity) THEN 'same' ELSE 'conflict' END;
+  END IF;
+  IF p_kind IN ('issue', 'stall') AND v_lot.use_by < (p_occurred AT TIME ZONE 'Europe/Sofia')::date THEN
+    RETURN 'use_by_passed';
+  END IF;
+  IF p_kind = 'stall' AND v_lot.not_for_sale THEN RETURN 'not_for_sale'; END IF;
+  IF p_from_kind = 'donor' THEN
+    INSERT INTO stock_balance AS b (lot_id, place_kind, place_id, on_hand) VALUES (p_lot, 'donor', p_from_id, -p_quantity)
+      ON CONFLICT (lot_id, place_kind, place_id) DO UPDATE SET on_hand = b.on_hand - p_quantity;
+  ELSE
+    UPDATE stock_balance SET on_hand = on_hand - p_quantity
+      WHERE lot_id = p_lot AND place_kind = p_from_kind AND place_id = p_from_id AND on_hand >= p_quantity;
+    IF NOT FOUND THEN RETURN 'not_enough'; END IF;
+  END IF;
+  INSERT INTO stock_balance AS b (lot_id, place_kind, place_id, on_hand) VALUES (p_lot, p_to_kind, p_to_id, p_quantity)
+    ON CONFLICT (lot_id, place_kind, place_id) DO UPDATE SET on_hand = b.on_hand + p_quantity;
+  INSERT INTO stock_movement (id, lot_id, kind, from_kind, from_id, to_kind, to_id, quantity, occurred_at, recorded_at, actor_id, reason, reverses)
+    VALUES (p_id, p_lot, p_kind, p_from_kind, p_from_id, p_to_kind, p_to_id, p_quantity, p_occurred, p_recorded, p_actor, p_reason, p_reverses);
+  RETURN 'done';
+END $$;
+--> statement-breakpoint
+
+-- The whole movement back, once, and only while everything is still where it was taken to (G2). What has come in from a
+-- donor goes out by a write-off or an issue, never by undoing the receipt. Answers also already_reversed, not_reversible.
+CREATE FUNCTION reverse_stock_movement(p_id uuid, p_movement uuid, p_occurred timestamptz, p_recorded timestamptz, p_actor uuid, p_reason text)
+RETURNS text LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  m stock_movement;
+BEGIN
+  SELECT * INTO m FROM stock_movement WHERE id = p_movement;
+  IF NOT FOUND OR m.kind IN ('reversal', 'receipt') THEN RETURN 'not_reversible'; END IF;
+  PERFORM 1 FROM stock_lot WHERE id = m.lot_id FOR NO KEY UPDATE;
+  IF EXISTS (SELECT 1 FROM stock_movement WHERE reverses = p_movement AND id <> p_id) THEN RETURN 'already_reversed'; END IF;
+  RETURN post_stock_movement(p_id, m.lot_id, 'reversal', m.to_kind, m.to_id, m.from_kind, m.from_id,
+    m.quantity, p_occurred, p_recorded, p_actor, p_reason, m.id);
+END $$;
+--> statement-breakpoint
+
+-- At commit every accepted quantity lies in lots, and every lot has come in by one receipt movement of its whole quantity.
+CREATE FUNCTION check_receipt_line_lots() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+DECLARE
+  v_line uuid := CASE TG_TABLE_NAME WHEN 'stock_lot' THEN (to_jsonb(NEW) ->> 'receipt_line_id')::uuid ELSE NEW.id END;
+BEGIN
+  IF (SELECT accepted FROM goods_receipt_line WHERE id = v_line)
+     <> (SELECT coalesce(sum(quantity), 0) FROM stock_lot WHERE receipt_line_id = v_line) THEN
+    RAISE EXCEPTION 'lots do not add up to what was accepted' USING ERRCODE = '23514', CONSTRAINT = 'stock_lot_sum_accepted';
+  END IF;
+  IF EXISTS (SELECT 1 FROM stock_lot l WHERE l.receipt_line_id = v_line AND l.quantity <>
+       coalesce((SELECT sum(m.quantity) FROM stock_movement m WHERE m.lot_id = l.id AND m.kind = 'receipt'), 0)) THEN
+    RAISE EXCEPTION 'a lot has no receipt movement' USING ERRCODE = '23514', CONSTRAINT = 'stock_lot_received';
+  END IF;
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE CONSTRAINT TRIGGER goods_receipt_line_lots AFTER INSERT ON goods_receipt_line
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_receipt_line_lots();
+--> statement-breakpoint
+CREATE CONSTRAINT TRIGGER stock_lot_lots AFTER INSERT ON stock_lot
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_receipt_line_lots();

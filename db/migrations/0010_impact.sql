@@ -1,0 +1,1 @@
+select 1; -- nothing by hand in impact yet
