@@ -18,9 +18,10 @@ CREATE TABLE "document" (
 CREATE TABLE "document_counter" (
 	"type" text NOT NULL,
 	"year" integer NOT NULL,
+	"first_number" integer DEFAULT 1 NOT NULL,
 	"last_number" integer NOT NULL,
 	CONSTRAINT "document_counter_type_year_pk" PRIMARY KEY("type","year"),
-	CONSTRAINT "document_counter_positive" CHECK ("document_counter"."last_number" > 0)
+	CONSTRAINT "document_counter_order" CHECK ("document_counter"."first_number" > 0 and "document_counter"."last_number" >= "document_counter"."first_number" - 1)
 );
 --> statement-breakpoint
 CREATE TABLE "goods_issue" (
@@ -89,8 +90,7 @@ CREATE TABLE "goods_receipt" (
 	"offer_id" uuid NOT NULL,
 	"received_at" timestamp with time zone NOT NULL,
 	"recorded_at" timestamp with time zone NOT NULL,
-	"received_by" uuid,
-	"document_id" uuid
+	"received_by" uuid
 );
 --> statement-breakpoint
 CREATE TABLE "goods_receipt_line" (
@@ -534,7 +534,6 @@ ALTER TABLE "goods_offer" ADD CONSTRAINT "goods_offer_decided_by_account_id_fk" 
 ALTER TABLE "goods_offer_line" ADD CONSTRAINT "goods_offer_line_offer_id_goods_offer_id_fk" FOREIGN KEY ("offer_id") REFERENCES "public"."goods_offer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "goods_receipt" ADD CONSTRAINT "goods_receipt_offer_id_goods_offer_id_fk" FOREIGN KEY ("offer_id") REFERENCES "public"."goods_offer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "goods_receipt" ADD CONSTRAINT "goods_receipt_received_by_account_id_fk" FOREIGN KEY ("received_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "goods_receipt" ADD CONSTRAINT "goods_receipt_document_id_document_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."document"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "goods_receipt_line" ADD CONSTRAINT "goods_receipt_line_receipt_id_goods_receipt_id_fk" FOREIGN KEY ("receipt_id") REFERENCES "public"."goods_receipt"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "goods_receipt_line" ADD CONSTRAINT "goods_receipt_line_declared" FOREIGN KEY ("offer_line_id","declared","unit") REFERENCES "public"."goods_offer_line"("id","quantity","unit") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "stock_balance" ADD CONSTRAINT "stock_balance_lot_id_stock_lot_id_fk" FOREIGN KEY ("lot_id") REFERENCES "public"."stock_lot"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

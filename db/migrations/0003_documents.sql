@@ -10,7 +10,9 @@ REVOKE DELETE, TRUNCATE ON document_counter FROM dobroteka_app;
 -- The counter only moves by one, so a number is neither skipped nor given twice.
 CREATE FUNCTION document_counter_step() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 BEGIN
-  IF (TG_OP = 'INSERT' AND NEW.last_number <> 1) OR (TG_OP = 'UPDATE' AND NEW.last_number <> OLD.last_number + 1) THEN
+  IF NEW.last_number <> (CASE TG_OP WHEN 'INSERT' THEN NEW.first_number ELSE OLD.last_number + 1 END)
+     AND NOT (TG_OP = 'INSERT' AND NEW.last_number = NEW.first_number - 1)
+     OR TG_OP = 'UPDATE' AND NEW.first_number <> OLD.first_number THEN
     RAISE EXCEPTION 'document numbers move by one' USING ERRCODE = '23514', CONSTRAINT = 'document_counter_step';
   END IF;
   RETURN NEW;
