@@ -1,16 +1,20 @@
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData, type ShouldRevalidateFunction } from "@remix-run/react";
-import type { LinksFunction } from "@remix-run/node";
+import type { LinksFunction, MetaFunction } from "@remix-run/node";
 import { organisationSettings } from "./domains/people/api.server";
 import { publicLoader } from "./platform/http/loaders.server";
 import { useNonce } from "./platform/http/nonce";
-import { ErrorPage } from "./ui/ErrorPage";
+import { ErrorPage } from "./routes/ErrorPage";
 import "./app.css";
 
 export const links: LinksFunction = () => [{ rel: "icon", href: "/favicon.svg", type: "image/svg+xml" }];
 
+/** A page without its own title, an error page among them, carries the product's name. */
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.product ?? "Добротека" }];
+
 /** No personal data here: the till keeps this page on the device. */
-export const loader = publicLoader({}, async ({ ctx, locale, theme }) => ({
+export const loader = publicLoader({}, async ({ ctx, locale, theme, t }) => ({
   locale,
+  product: t("shell:product"),
   theme,
   organisation: await organisationSettings(ctx.db, locale),
 }));

@@ -45,4 +45,15 @@ export const en = {
     administrator: "Administrator",
     none: "No role",
   },
+  errors: {
+    notFoundTitle: "We could not find that page.",
+    notFoundText: "The link may be mistyped or out of date. If you have a code from a slip, enter it on the check page.",
+    forbiddenTitle: "You have no access to this page.",
+    forbiddenText: "If you need it for your work, ask the administrator.",
+    brokenTitle: "Something went wrong.",
+    brokenText: "What was saved so far is safe. Try again soon.",
+    home: "To the home page",
+    retry: "Try again",
+    call: "Call us: {{phone}}",
+  },
 } satisfies MessagesLike<typeof bg>;

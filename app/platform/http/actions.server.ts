@@ -59,7 +59,7 @@ async function answerForm<F extends Forms, P extends Shape | undefined>(
     const reply = { status: "error" as const, error: { "": [handed.t(code, facts)] } };
     return data<ActionReply>({ intent: intent ?? "", reply, refusal: { code } }, { status: body.ok ? 400 : 413 });
   }
-  const submission = parseWithZod(body.value, {
+  const submission = parseWithZod<z.ZodType, string[]>(body.value, {
     schema,
     formatError: (issues) => issues.map((issue) => issueSentence(handed.t, issue)),
   });

@@ -64,8 +64,17 @@ export const formatWeekday = (value: Date | LocalDate | string, locale: Locale =
 export const formatMonth = (value: Date | LocalDate | string, locale: Locale = defaultLocale): string =>
   dateFormat(locale, { month: "long", year: "numeric" }).format(asInstant(value)).replace(/ г\.$/, `${nbsp}г.`);
 
-export const formatMonthName = (value: Date | LocalDate | string, locale: Locale = defaultLocale, width: "long" | "short" = "long"): string =>
-  dateFormat(locale, { month: width }).format(asInstant(value));
+/** Intl gives Bulgarian short months as numbers; the usual abbreviations are these. */
+const shortMonthsBg = ["ян.", "февр.", "март", "апр.", "май", "юни", "юли", "авг.", "септ.", "окт.", "ноем.", "дек."] as const;
+
+/** "декември" or "дек." / "December" or "Dec". */
+export function formatMonthName(value: Date | LocalDate | string, locale: Locale = defaultLocale, width: "long" | "short" = "long"): string {
+  if (locale === "bg" && width === "short") {
+    const month = Number(dateFormat("en", { month: "numeric" }).format(asInstant(value)));
+    return shortMonthsBg[month - 1] ?? "";
+  }
+  return dateFormat(locale, { month: width }).format(asInstant(value));
+}
 
 const clockTime = (at: Date | string): string =>
   dateFormat("en", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(new Date(at));
