@@ -28,7 +28,6 @@ export interface Embedded {
   readonly stop: () => Promise<void>;
 }
 
-export const dataFolder = (): string => process.env.DOBROTEKA_DATA || ".data";
 const database = "dobroteka";
 /** More failures than this within a minute mean that the data folder or the machine is broken. */
 const restartsPerMinute = 5;

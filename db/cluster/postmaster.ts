@@ -1,5 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
-import { chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import { chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -48,7 +48,7 @@ export function initialise(place: Place, secrets: Secrets, binaries: Binaries, u
 }
 
 /** No PG* variable of the caller's shell may reach the server; its messages stay in English, since we read them. */
-const cleanEnvironment = (): NodeJS.ProcessEnv => ({ PATH: process.env.PATH, LC_MESSAGES: "C", TZ: "UTC" });
+const cleanEnvironment = (): NodeJS.ProcessEnv => ({ NODE_ENV: process.env.NODE_ENV, PATH: process.env.PATH, LC_MESSAGES: "C", TZ: "UTC" });
 
 export async function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -136,5 +136,3 @@ async function untilReady(child: ChildProcess, place: Place): Promise<string | n
   return "it was not ready after a minute";
 }
 
-/** Whether the cluster holds anything at all; a missing folder does not. */
-export const hasCluster = (data: string): boolean => existsSync(data) && readdirSync(data).includes("PG_VERSION");
