@@ -120,20 +120,22 @@ export const serviceMonth = pgTable(
   ],
 );
 
-/** How a month's sessions and visits divide between the service's programmes. */
-export const serviceMonthProgramme = pgTable(
-  "service_month_programme",
+/**
+ * How the month's work divides between programmes, a row a measure. Sessions and visits are parts of the service's own
+ * figures; other measures (ateliers, parcels, repairs) stand by themselves.
+ */
+export const serviceMonthWork = pgTable(
+  "service_month_work",
   {
     id: uuid("id").primaryKey(),
-    serviceMonthId: uuid("service_month_id").notNull().references(() => serviceMonth.id, { onDelete: "cascade" }),
+    serviceMonthId: uuid("service_month_id").notNull().references(() => serviceMonth.id),
     programmeId: uuid("programme_id").notNull().references(() => programme.id),
-    individualSessions: integer("individual_sessions").notNull().default(0),
-    groupSessions: integer("group_sessions").notNull().default(0),
-    homeVisits: integer("home_visits").notNull().default(0),
+    measure: text("measure").$type<ServiceMeasure>().notNull(),
+    count: integer("count").notNull(),
   },
   (t) => [
-    unique("service_month_programme_key").on(t.serviceMonthId, t.programmeId),
-    check("service_month_programme_figures", sql`${t.individualSessions} >= 0 and ${t.groupSessions} >= 0 and ${t.homeVisits} >= 0`),
+    unique("service_month_work_key").on(t.serviceMonthId, t.programmeId, t.measure),
+    check("service_month_work_count", sql`${t.count} >= 0`),
   ],
 );
 

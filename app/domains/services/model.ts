@@ -1,3 +1,4 @@
+import { ok, refuse, type Result } from "~/platform/errors/result";
 import type { Id } from "~/platform/ids/ids";
 
 export type ServiceId = Id<"Service">;
@@ -15,7 +16,7 @@ export type ProgrammeKind = (typeof programmeKinds)[number];
 
 /** What a service delivers, one word a measure. Measures are never added to each other. */
 export const serviceMeasures = [
-  "individual_session", "group_session", "home_visit", "atelier_session", "meeting", "parcel", "home_repair", "toy_repair", "initiative",
+  "individual_session", "group_session", "home_visit", "activity_session", "atelier_session", "meeting", "parcel", "home_repair", "toy_repair", "initiative",
 ] as const;
 export type ServiceMeasure = (typeof serviceMeasures)[number];
 
@@ -70,8 +71,61 @@ export const outputOfMeasure = {
   groupSessions: "group_session",
   homeVisits: "home_visit",
 } as const satisfies Partial<Record<MonthMeasure, ServiceMeasure>>;
-export type SplitMeasure = keyof typeof outputOfMeasure;
-export const splitMeasures = ["individualSessions", "groupSessions", "homeVisits"] as const satisfies readonly SplitMeasure[];
+/** Figures of the service that divide between its programmes. */
+export const splitFigures = ["individualSessions", "groupSessions", "homeVisits"] as const;
+export type SplitFigure = (typeof splitFigures)[number];
+
+/** What is counted for each kind of programme; the first three of a programme are parts of the service's figures. */
+export const workOf: Readonly<Record<ProgrammeKind, readonly ServiceMeasure[]>> = {
+  programme: ["individual_session", "group_session", "home_visit", "meeting", "parcel", "home_repair", "toy_repair", "initiative"],
+  atelier: ["atelier_session"],
+  activity: ["activity_session"],
+};
+
+export interface WorkCount {
+  readonly programmeId: ProgrammeId;
+  readonly measure: ServiceMeasure;
+  readonly count: number;
+}
+
+/** The outputs of a month: each programme's work, and what of the service's figures no programme names. */
+export function outputsOf(
+  figures: MonthFigures, work: readonly WorkCount[],
+): Result<readonly { programmeId: ProgrammeId | null; measure: ServiceMeasure; count: number }[], "split_over_total"> {
+  const outputs: { programmeId: ProgrammeId | null; measure: ServiceMeasure; count: number }[] = work.filter((row) => row.count > 0).map((row) => ({ ...row }));
+  for (const figure of splitFigures) {
+    const measure = outputOfMeasure[figure];
+    const named = work.reduce((sum, row) => (row.measure === measure ? sum + row.count : sum), 0);
+    const rest = (figures[figure] ?? 0) - named;
+    if (rest < 0) return refuse("split_over_total", { named, total: figures[figure] ?? 0 }, figure);
+    if (rest > 0) outputs.push({ programmeId: null, measure, count: rest });
+  }
+  return ok(outputs);
+}
+
+/** A figure far from the service's own months: what to ask before it is handed in. */
+export interface FigureQuestion {
+  readonly measure: MonthMeasure;
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  /** The number that was probably meant, when one digit too many explains the figure. */
+  readonly meant: number | null;
+}
+
+/**
+ * Compares a figure with the service's earlier months of the year. Asks when it is over twice the highest or under half the
+ * lowest of them (and more than 3 away), and when the users of the year become fewer. Fewer than three months say nothing.
+ */
+export function questionOf(measure: MonthMeasure, value: number | null, earlier: readonly number[]): FigureQuestion | null {
+  if (value === null || earlier.length === 0) return null;
+  const [low, high] = [Math.min(...earlier), Math.max(...earlier)];
+  const falls = measure === "usersInYear" && value < high;
+  const outside = earlier.length >= 3 && ((value > high * 2 && value - high > 3) || (value * 2 < low && low - value > 3));
+  if (!falls && !outside) return null;
+  const tenth = Math.round(value / 10);
+  return { measure, value, low, high, meant: value > high && tenth >= low && tenth <= high ? tenth : null };
+}
 
 export const figureSources = ["contract", "register", "team_diary", "team_schedule", "other"] as const;
 export type FigureSource = (typeof figureSources)[number];

@@ -1,0 +1,11 @@
+import { definePermission } from "~/platform/access/permission";
+
+/** A grant scoped to a service holds for that service only. */
+export const manageNeeds = definePermission("services.manage_needs", ["service_manager", "director"]);
+export const enterFigures = definePermission("services.enter_figures", ["service_manager"]);
+export const setUnitCosts = definePermission("services.set_unit_costs", ["service_manager"]);
+export const readServices = definePermission("services.read", ["service_manager", "director", "accountant", "coordinator", "storekeeper", "evaluator"]);
+export const manageServices = definePermission("services.manage_services", ["director"]);
+export const seeNeeds = definePermission("services.see_needs", "public");
+
+export const servicesPermissions = [manageNeeds, enterFigures, setUnitCosts, readServices, manageServices, seeNeeds];
