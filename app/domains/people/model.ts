@@ -1,0 +1,64 @@
+/** Pure rules of people: names, contacts, identifiers of firms. Runs in browser and server. */
+
+export const organisationKinds = ["firm", "school", "ngo", "food_bank", "municipality", "club"] as const;
+export type OrganisationKind = (typeof organisationKinds)[number];
+
+/** How two spellings of one name are compared: case, quotes, dashes and spaces do not matter. */
+export const foldName = (name: string): string =>
+  name.normalize("NFKC").toLocaleLowerCase("bg").replace(/[„“”"'«»’]/g, "").replace(/[-‐‑–—]/g, "-").replace(/\s*-\s*/g, "-").replace(/\s+/g, " ").trim();
+
+/** One space between words, none around: how a name is kept. */
+export const tidyName = (name: string): string => name.normalize("NFC").replace(/\s+/g, " ").trim();
+
+/** Lower-cased and NFC, or null when it cannot be an address. A contact, never an identity: families share one. */
+export function normaliseEmail(text: string): string | null {
+  const email = text.normalize("NFC").trim().toLowerCase();
+  return email.length <= 254 && /^[^\s@<>()",;:]+@[^\s@<>()",;:.]+(\.[^\s@<>()",;:.]+)+$/.test(email) ? email : null;
+}
+
+/**
+ * E.164 from what people type in Bulgaria: "0888 123 456", "+359 82 000 110", "00359…", "(082) 000-110".
+ * Null when the digits cannot be a number.
+ */
+export function normalisePhone(text: string): string | null {
+  const compact = text.trim().replace(/[\s\u00a0()./\-‐‑–]/g, "");
+  if (!/^(\+|00)?\d+$/.test(compact)) return null;
+  if (compact.startsWith("+") || compact.startsWith("00")) {
+    const digits = compact.replace(/^(\+|00)/, "");
+    if (digits.startsWith("0") || digits.length < 8 || digits.length > 15) return null;
+    return digits.startsWith("359") && !/^359[1-9]\d{6,8}$/.test(digits) ? null : `+${digits}`;
+  }
+  return /^0[1-9]\d{6,8}$/.test(compact) ? `+359${compact.slice(1)}` : null;
+}
+
+/** "+35982000110" → "+359 82 000 110". */
+export function formatPhone(phone: string): string {
+  const [, country, rest] = /^\+(359)(\d+)$/.exec(phone) ?? [];
+  if (!country || !rest) return phone;
+  return `+${country}\u00a0${rest.slice(0, 2)}\u00a0${rest.slice(2, 5)}\u00a0${rest.slice(5)}`;
+}
+
+const weighted = (digits: readonly number[], weights: readonly number[]): number =>
+  weights.reduce((sum, weight, index) => sum + weight * (digits[index] ?? 0), 0) % 11;
+
+/** The check of one stage: a remainder of 10 asks the second weights, and 10 again means 0. */
+function eikCheck(digits: readonly number[], first: readonly number[], second: readonly number[]): number {
+  const once = weighted(digits, first);
+  return once < 10 ? once : weighted(digits, second) % 10;
+}
+
+/**
+ * ЕИК/БУЛСТАТ: nine digits with a check digit, or thirteen for a branch whose last digit checks digits 9–12
+ * (Наредба за регистър БУЛСТАТ; weights as in domain.md F41).
+ */
+export function isEik(text: string): boolean {
+  if (!/^(\d{9}|\d{13})$/.test(text)) return false;
+  const digits = Array.from(text, Number);
+  if (eikCheck(digits, [1, 2, 3, 4, 5, 6, 7, 8], [3, 4, 5, 6, 7, 8, 9, 10]) !== digits[8]) return false;
+  return text.length === 9 || eikCheck(digits.slice(8), [2, 7, 3, 5], [4, 9, 5, 7]) === digits[12];
+}
+
+/** "Александра Маринова-Тотева" → "Александра": how letters greet. */
+export const givenName = (fullName: string): string => fullName.split(" ")[0] ?? fullName;
+
+export const smallNumberThresholdDefault = 5;

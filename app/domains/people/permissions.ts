@@ -1,0 +1,10 @@
+import { definePermission } from "~/platform/access/permission";
+
+/** Anybody may try to sign in, ask for a link, or give the code of the first set-up. */
+export const signInPermission = definePermission("people.sign_in", "public");
+/** Accounts and roles: the administrator only (who holds every permission). */
+export const manageAccountsPermission = definePermission("people.manage_accounts", []);
+/** Names and contacts of donors, volunteers and firms. */
+export const viewPeoplePermission = definePermission("people.view", ["coordinator", "storekeeper", "service_manager", "accountant", "director"]);
+/** One's own account: any account holds it, whatever its roles. */
+export const ownAccountPermission = definePermission("people.own_account", "public");
