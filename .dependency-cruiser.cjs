@@ -66,6 +66,7 @@ module.exports = {
     doNotFollow: { path: "node_modules" },
     exclude: { path: "^(build|\\.data|\\.cache)/" },
     tsPreCompilationDeps: true,
+    moduleSystems: ["es6"],
     tsConfig: { fileName: "tsconfig.json" },
     enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "require", "node", "default", "types"], mainFields: ["module", "main", "types"] },
     cache: { folder: ".cache/depcruise", strategy: "content" },

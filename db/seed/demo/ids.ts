@@ -28,7 +28,9 @@ export const organisations = {
   foodBank: organisationId("food-bank"), chervenaNishka: organisationId("chervena-nishka"),
 } as const;
 
-/** One account a role; the login is `<role>@otvorendvor.example`, the password `demo-dobroteka`. */
+export const demoPassword = "demo-dobroteka";
+
+/** One account a role; the login is `<role>@otvorendvor.example`, the password `demoPassword`. */
 export const accounts = {
   coordinator: accountId("coordinator"), storekeeper: accountId("storekeeper"), serviceManager: accountId("service-manager"),
   accountant: accountId("accountant"), director: accountId("director"), cashier: accountId("cashier"),
