@@ -1,0 +1,1 @@
+export type { DocumentId, DocumentType, HandoverProtocolSnapshot, IssuedDocument, Party, ProtocolLine } from "./model";
