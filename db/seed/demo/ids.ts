@@ -1,4 +1,5 @@
 import { v5 } from "uuid";
+import type { NeedId, ProgrammeId, ServiceId } from "../../../app/domains/services/model";
 import type { AccountId, Id, OrganisationId, PersonId } from "../../../app/platform/ids/ids";
 
 /** The demo's own name space: the same name gives the same id in every fill, on every machine. */
@@ -36,3 +37,24 @@ export const accounts = {
   accountant: accountId("accountant"), director: accountId("director"), cashier: accountId("cashier"),
   evaluator: accountId("evaluator"), administrator: accountId("administrator"),
 } as const;
+
+const serviceId = (key: string): ServiceId => demoId<"Service">(`service:${key}`);
+const programmeId = (key: string): ProgrammeId => demoId<"Programme">(`programme:${key}`);
+const needId = (key: string): NeedId => demoId<"Need">(`need:${key}`);
+
+export const services = { complex: serviceId("complex"), cop: serviceId("cop"), street: serviceId("street"), blueHouse: serviceId("blue-house") } as const;
+
+/** Programmes, ateliers and dated activities; `camp` is „Летен лагер“, `winterFeast` belongs to the street centre. */
+export const programmes = {
+  families: programmeId("families"), early: programmeId("early"), behaviour: programmeId("behaviour"), reintegration: programmeId("reintegration"),
+  prevention: programmeId("prevention"), parentSchool: programmeId("parent-school"), toyLibrary: programmeId("toy-library"), pupils: programmeId("pupils"),
+  cooking: programmeId("cooking"), garden: programmeId("garden"), music: programmeId("music"), together: programmeId("together"), sport: programmeId("sport"),
+  camp: programmeId("camp"), winterFeast: programmeId("winter-feast"), lessons: programmeId("lessons"),
+} as const;
+
+/** Public needs of sketches 01 and 28. The shifts that answer the two needs for time are made by `volunteering` under these ids. */
+export const needs = {
+  jackets: needId("jackets"), cooking: needId("cooking"), bus: needId("bus"), puzzles: needId("puzzles"), bricks: needId("bricks"), pram: needId("pram"),
+  seeds: needId("seeds"), lessons: needId("lessons"), hairdresser: needId("hairdresser"), milk: needId("milk"), washer: needId("washer"), nappies: needId("nappies"),
+} as const;
+export const needShifts = { cooking: demoId<"Shift">("shift:need-cooking"), lessons: demoId<"Shift">("shift:need-lessons") } as const;
