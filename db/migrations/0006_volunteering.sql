@@ -1,6 +1,6 @@
 -- Seats, overlaps and holds. Every function that changes seats locks the position first (FOR NO KEY UPDATE), so that
--- the guarded updates of one position happen one after another; whoever also needs a person or an e-mail takes that
--- advisory lock before the position. The order is the same everywhere, so nobody waits in a circle.
+-- the guarded updates of one position happen one after another; whoever also needs an e-mail or a person takes those
+-- advisory locks before the position, in this order. The order is the same everywhere, so nobody waits in a circle.
 CREATE EXTENSION IF NOT EXISTS btree_gist;
 --> statement-breakpoint
 -- V3: a person sits in one place at a time. Back-to-back shifts touch and do not overlap.
@@ -33,7 +33,7 @@ END $$;
 -- person already has an active sign-up here (V2), 'same' for a resend of the same id.
 -- A hold needs all of: a free seat, less than half of the position held, less than three live holds of the e-mail.
 CREATE FUNCTION volunteering_request_signup(
-  p_id uuid, p_position uuid, p_person uuid, p_email text, p_minor boolean, p_locale text,
+  p_id uuid, p_position uuid, p_person uuid, p_email text, p_minor boolean,
   p_now timestamptz, p_hold_until timestamptz, p_expires_at timestamptz,
   OUT outcome text, OUT signup_id uuid)
 LANGUAGE plpgsql AS $$
@@ -44,6 +44,7 @@ BEGIN
   IF p_email IS NOT NULL THEN
     PERFORM pg_advisory_xact_lock(hashtextextended('volunteering.email:' || p_email, 0));
   END IF;
+  PERFORM pg_advisory_xact_lock(hashtextextended('volunteering.person:' || p_person, 0));
   SELECT shift_id INTO v_shift FROM "position" WHERE id = p_position FOR NO KEY UPDATE;
   IF NOT FOUND THEN RAISE EXCEPTION 'no position %', p_position; END IF;
   PERFORM volunteering_release_lapsed(p_position, p_now);
@@ -66,10 +67,10 @@ BEGIN
     v_hold := FOUND;
   END IF;
   INSERT INTO signup (id, position_id, shift_id, person_id, state, channel, minor, holds_seat, hold_until, expires_at,
-                      starts_at, ends_at, locale, created_at)
+                      starts_at, ends_at, created_at)
   VALUES (p_id, p_position, v_shift, p_person, CASE WHEN p_minor THEN 'pending_consent' ELSE 'pending_email' END,
           CASE WHEN p_hold_until IS NULL THEN 'staff' ELSE 'web' END, p_minor, v_hold, CASE WHEN v_hold THEN p_hold_until END,
-          least(p_expires_at, CASE WHEN p_hold_until IS NULL THEN v_ends ELSE v_starts END), v_starts, v_ends, p_locale, p_now);
+          least(p_expires_at, CASE WHEN p_hold_until IS NULL THEN v_ends ELSE v_starts END), v_starts, v_ends, p_now);
   signup_id := p_id;
   outcome := CASE WHEN v_hold THEN 'held' ELSE 'unheld' END;
 END $$;
@@ -91,7 +92,7 @@ BEGIN
 
   IF s.state IN ('confirmed', 'checked_in', 'completed') THEN RETURN 'already'; END IF;
   IF v_cancelled IS NOT NULL THEN RETURN 'shift_cancelled'; END IF;
-  IF p_now >= CASE WHEN p_until_end THEN v_ends ELSE v_starts END THEN RETURN 'shift_started'; END IF;
+  IF p_now >= (CASE WHEN p_until_end THEN v_ends ELSE v_starts END) THEN RETURN 'shift_started'; END IF;
   IF s.state NOT IN ('pending_email', 'pending_consent', 'cancelled_by_volunteer') THEN RETURN 'link_expired'; END IF;
   IF s.minor AND s.consent_seen_at IS NULL AND p_consent_by IS NULL THEN RETURN 'consent_missing'; END IF;
   IF EXISTS (SELECT 1 FROM signup o WHERE o.person_id = v_person AND o.position_id = v_position AND o.id <> p_signup

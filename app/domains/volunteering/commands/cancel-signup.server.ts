@@ -1,0 +1,55 @@
+import { eq, sql } from "drizzle-orm";
+import { signup } from "~db/schema/volunteering.server";
+import { authorize } from "~/platform/access/permission";
+import { recordAudit } from "~/platform/audit/audit.server";
+import type { Ctx } from "~/platform/context.server";
+import { inTransaction, type Tx } from "~/platform/db/db.server";
+import { ok, refuse, type Result } from "~/platform/errors/result";
+import { minutesLater } from "~/platform/time/clock";
+import { findActToken } from "~/platform/tokens/act-token.server";
+import { cancelCutoffMinutes, type SignupId, signupLink } from "../model";
+import { manageOwnSignup, manageShifts } from "../permissions";
+
+type Ended = "cancelled_by_volunteer" | "cancelled_by_organiser" | "declined";
+
+async function freeSeat(tx: Tx, ctx: Ctx, signupId: string, state: Ended): Promise<boolean> {
+  const [row] = (await tx.execute(
+    sql`select volunteering_free_seat(${signupId}::uuid, ${state}, ${ctx.clock.now().toISOString()}::timestamptz) as answer`,
+  )) as unknown as { answer: "freed" | "ended" | "signup_unknown" }[];
+  if (row?.answer !== "freed") return false;
+  await recordAudit(tx, ctx, { action: `volunteering.${state}`, subjectKind: "signup", subjectId: signupId, fields: ["state"] });
+  return true;
+}
+
+/**
+ * Gives a place up. Who: whoever holds the link. Guarantees: the seat is free at once; a second press changes nothing.
+ * Refuses: in the last hours before the start (a phone call reaches people faster), and a link that is no more.
+ */
+export async function cancelSignup(
+  ctx: Ctx, input: { readonly token: string },
+): Promise<Result<{ signupId: SignupId }, "too_late_to_cancel" | "link_expired">> {
+  authorize(ctx.actor, manageOwnSignup);
+  return inTransaction(ctx.db, async (tx) => {
+    const found = await findActToken(tx, ctx, signupLink, input.token);
+    if (found?.state !== "live") return refuse("link_expired");
+    const [row] = await tx.select({ startsAt: signup.startsAt, state: signup.state }).from(signup).where(eq(signup.id, found.subjectId));
+    if (!row) return refuse("link_expired");
+    const cutoff = minutesLater(row.startsAt, -cancelCutoffMinutes);
+    if (row.state === "confirmed" && ctx.clock.now() >= cutoff) return refuse("too_late_to_cancel");
+    await freeSeat(tx, ctx, found.subjectId, "cancelled_by_volunteer");
+    return ok({ signupId: found.subjectId as SignupId });
+  });
+}
+
+/** Takes somebody off a shift on their word (a phone call). Who: coordinator or service manager. Refuses: not a sign-up still to come. */
+export async function cancelForVolunteer(
+  ctx: Ctx, input: { readonly shiftId: string; readonly signupId: string },
+): Promise<Result<{ signupId: SignupId }, "signup_unknown">> {
+  authorize(ctx.actor, manageShifts);
+  return inTransaction(ctx.db, async (tx) => {
+    const [row] = await tx.select({ shiftId: signup.shiftId, state: signup.state }).from(signup).where(eq(signup.id, input.signupId));
+    if (row?.shiftId !== input.shiftId) return refuse("signup_unknown");
+    const freed = await freeSeat(tx, ctx, input.signupId, row.state === "pending_consent" ? "declined" : "cancelled_by_volunteer");
+    return freed ? ok({ signupId: input.signupId as SignupId }) : refuse("signup_unknown");
+  });
+}

@@ -1,0 +1,42 @@
+import { eq } from "drizzle-orm";
+import { account, person } from "~db/schema/people.server";
+import { shift } from "~db/schema/volunteering.server";
+import { authorize } from "~/platform/access/permission";
+import { recordAudit } from "~/platform/audit/audit.server";
+import type { Ctx } from "~/platform/context.server";
+import { inTransaction } from "~/platform/db/db.server";
+import { ok, refuse, type Result } from "~/platform/errors/result";
+import { instantAt } from "~/platform/time/local-date";
+import type { ShiftId } from "../model";
+import { manageShifts } from "../permissions";
+import type { CreateShiftInput } from "../schemas";
+import { insertShift, servedBy, type ShiftHost } from "../shift-rows.server";
+
+/**
+ * A new opportunity with one shift and one position. Who: coordinator or service manager, within their service.
+ * Guarantees: the same id again is the same shift, never a second one.
+ * Refuses: end not after start, start in the past, unknown purpose, person in charge who is not of the organisation.
+ */
+export async function createShift(
+  ctx: Ctx, input: CreateShiftInput & { readonly host?: ShiftHost },
+): Promise<Result<{ shiftId: ShiftId }, "ends_before_start" | "shift_in_past" | "purpose_unknown" | "in_charge_unknown">> {
+  authorize(ctx.actor, manageShifts);
+  const startsAt = instantAt(input.day, input.from);
+  const endsAt = instantAt(input.day, input.to);
+  if (endsAt <= startsAt) return refuse("ends_before_start", {}, "to");
+  if (startsAt <= ctx.clock.now()) return refuse("shift_in_past", {}, "day");
+  const shiftId = input.shiftId as ShiftId;
+
+  return inTransaction(ctx.db, async (tx) => {
+    const [known] = await tx.select({ id: shift.id }).from(shift).where(eq(shift.id, shiftId));
+    if (known) return ok({ shiftId });
+    const served = await servedBy(tx, input.purpose);
+    if (!served) return refuse("purpose_unknown", {}, "purpose");
+    authorize(ctx.actor, manageShifts, served.serviceId ? { serviceId: served.serviceId } : {});
+    const [inCharge] = await tx.select({ id: person.id }).from(person).innerJoin(account, eq(account.personId, person.id)).where(eq(person.id, input.inChargeId));
+    if (!inCharge) return refuse("in_charge_unknown", {}, "inChargeId");
+    await insertShift(tx, ctx, { ...input, ...served, startsAt, endsAt });
+    await recordAudit(tx, ctx, { action: "volunteering.create_shift", subjectKind: "shift", subjectId: shiftId });
+    return ok({ shiftId });
+  }, { shift_pkey: () => ok({ shiftId }) });
+}

@@ -1,0 +1,12 @@
+import { definePermission } from "~/platform/access/permission";
+
+/** Row scope of the staff permissions: the service the opportunity is for; a grant without scope covers every shift. */
+export const seeShifts = definePermission("volunteering.see_shifts", "public");
+export const signUp = definePermission("volunteering.sign_up", "public");
+/** Whoever holds the mailed link. */
+export const manageOwnSignup = definePermission("volunteering.manage_own_signup", "public");
+export const seeShiftBoard = definePermission("volunteering.see_shift_board", ["coordinator", "service_manager", "director"]);
+export const manageShifts = definePermission("volunteering.manage_shifts", ["coordinator", "service_manager"]);
+export const attestHours = definePermission("volunteering.attest_hours", ["coordinator", "service_manager"]);
+/** Jobs and handlers only: no role carries it. */
+export const runVolunteeringJobs = definePermission("volunteering.run_jobs", []);

@@ -1,0 +1,84 @@
+import { and, eq, inArray, ne, sql } from "drizzle-orm";
+import { person } from "~db/schema/people.server";
+import { opportunity, shift, signup, timeEntry } from "~db/schema/volunteering.server";
+import { authorize } from "~/platform/access/permission";
+import type { Ctx } from "~/platform/context.server";
+import type { Reader } from "~/platform/db/db.server";
+import { inLocale, type Locale } from "~/platform/i18n/locale";
+import { minutesLater } from "~/platform/time/clock";
+import { findActToken } from "~/platform/tokens/act-token.server";
+import { cancelCutoffMinutes, type Outlook, outlookOf, type SignupId, signupLink } from "../model";
+import { manageOwnSignup } from "../permissions";
+import { publicShift, type PublicShift, selectShifts } from "./shift-fields.server";
+
+export interface SignupView {
+  readonly signupId: SignupId;
+  readonly outlook: Outlook;
+  readonly shift: PublicShift;
+  readonly revision: number;
+  readonly minor: boolean;
+  readonly email: string | null;
+  readonly contact: { readonly name: string; readonly phone: string | null };
+  readonly expiresAt: Date | null;
+  readonly cancelUntil: Date;
+  readonly canCancel: boolean;
+  /** The confirmed shift that stands in the way. */
+  readonly other: { readonly title: string; readonly startsAt: Date; readonly endsAt: Date } | null;
+  /** Posted minutes and their look code, once somebody attested them. */
+  readonly hours: { readonly minutes: number; readonly lookCode: string } | null;
+}
+
+/** What stands behind a mailed link. Who: whoever holds it. Unknown, foreign and expired links all answer null. */
+export async function signupByToken(ctx: Ctx, input: { readonly token: string; readonly locale: Locale }): Promise<SignupView | null> {
+  authorize(ctx.actor, manageOwnSignup);
+  const found = await findActToken(ctx.db, ctx, signupLink, input.token);
+  return found?.state === "live" ? signupView(ctx, { signupId: found.subjectId, locale: input.locale }) : null;
+}
+
+async function overlapping(reader: Reader, own: { id: string; personId: string; startsAt: Date; endsAt: Date }, locale: Locale): Promise<SignupView["other"]> {
+  const [row] = await reader
+    .select({ titleBg: opportunity.titleBg, titleEn: opportunity.titleEn, startsAt: signup.startsAt, endsAt: signup.endsAt })
+    .from(signup)
+    .innerJoin(shift, eq(shift.id, signup.shiftId))
+    .innerJoin(opportunity, eq(opportunity.id, shift.opportunityId))
+    .where(
+      and(
+        eq(signup.personId, own.personId), ne(signup.id, own.id), inArray(signup.state, ["confirmed", "checked_in", "completed"]),
+        sql`tstzrange(${signup.startsAt}, ${signup.endsAt}, '[)') && tstzrange(${own.startsAt.toISOString()}, ${own.endsAt.toISOString()}, '[)')`,
+      ),
+    )
+    .limit(1);
+  return row ? { title: inLocale(locale, row.titleBg, row.titleEn), startsAt: row.startsAt, endsAt: row.endsAt } : null;
+}
+
+/** The same view for the mails, by id: the caller has already shown that it may. */
+export async function signupView(ctx: Ctx, input: { readonly signupId: string; readonly locale: Locale }): Promise<SignupView | null> {
+  const now = ctx.clock.now();
+  const [own] = await ctx.db
+    .select({
+      id: signup.id, personId: signup.personId, shiftId: signup.shiftId, state: signup.state, holdsSeat: signup.holdsSeat, holdUntil: signup.holdUntil,
+      expiresAt: signup.expiresAt, startsAt: signup.startsAt, endsAt: signup.endsAt, minor: signup.minor, email: person.email,
+      revision: shift.revision, inChargeId: shift.inChargeId, minutes: timeEntry.minutes, lookCode: timeEntry.lookCode,
+    })
+    .from(signup)
+    .innerJoin(person, eq(person.id, signup.personId))
+    .innerJoin(shift, eq(shift.id, signup.shiftId))
+    .leftJoin(timeEntry, and(eq(timeEntry.signupId, signup.id), eq(timeEntry.state, "posted")))
+    .where(eq(signup.id, input.signupId));
+  if (!own) return null;
+  const [[row], [contact], other] = await Promise.all([
+    selectShifts(ctx.db, now).where(eq(shift.id, own.shiftId)),
+    ctx.db.select({ name: person.fullName, phone: person.phone }).from(person).where(eq(person.id, own.inChargeId)),
+    overlapping(ctx.db, own, input.locale),
+  ]);
+  if (!row || !contact) return null;
+  const view = publicShift(row, input.locale);
+  const holdsSeat = own.holdsSeat && (own.holdUntil === null || own.holdUntil > now);
+  const facts = { state: own.state, holdsSeat, expiresAt: own.expiresAt, startsAt: own.startsAt, shiftCancelled: view.cancelled, freeSeats: view.free, overlaps: other !== null };
+  const cancelUntil = minutesLater(own.startsAt, -cancelCutoffMinutes);
+  return {
+    signupId: own.id as SignupId, outlook: outlookOf(facts, now), shift: view, revision: own.revision, minor: own.minor, email: own.email, contact,
+    expiresAt: own.expiresAt, cancelUntil, canCancel: now < cancelUntil, other,
+    hours: own.minutes !== null && own.lookCode !== null ? { minutes: own.minutes, lookCode: own.lookCode } : null,
+  };
+}

@@ -1,0 +1,44 @@
+import { sql } from "drizzle-orm";
+import { createShift } from "~/domains/volunteering/commands/create-shift.server";
+import { requestSignup } from "~/domains/volunteering/commands/request-signup.server";
+import { signupLink, type ShiftId, type SignupId } from "~/domains/volunteering/model";
+import type { CreateShiftInput } from "~/domains/volunteering/schemas";
+import type { Ctx } from "~/platform/context.server";
+import { expectOk } from "~/platform/errors/result";
+import { newId } from "~/platform/ids/ids";
+import { localDate } from "~/platform/time/local-date";
+import { hoursLater } from "~/platform/time/clock";
+import { issueActToken } from "~/platform/tokens/act-token.server";
+import type { AccountActor } from "./database";
+
+/** A shift on 23.12.2026, 15:00 – 18:00, ten places, in the store; anything may be said otherwise. */
+export async function makeShift(ctx: Ctx, inCharge: AccountActor, over: Partial<CreateShiftInput> = {}): Promise<ShiftId> {
+  const { shiftId } = expectOk(
+    await createShift(ctx, {
+      shiftId: newId(), titleBg: "Подреждане на склада", titleEn: "Tidying the store", purpose: "activity:store",
+      day: localDate("2026-12-23"), from: "15:00", to: "18:00", placeBg: "Складът", placeEn: "The store", addressBg: "", addressEn: "",
+      inChargeId: inCharge.personId, doesBg: "", doesEn: "", bringBg: "", bringEn: "", capacity: 10, urgent: false, ...over,
+    }),
+  );
+  return shiftId;
+}
+
+export const volunteer = (n: number | string) => ({ fullName: `Доброволец Номер${n}`, email: `d${n}@primer.bg` });
+
+export async function asksFor(ctx: Ctx, shiftId: string, who: { fullName: string; email: string; minor?: boolean; signupId?: string }) {
+  return requestSignup(ctx, { shiftId, signupId: who.signupId ?? newId(), fullName: who.fullName, email: who.email, minor: who.minor ?? false, locale: "bg" });
+}
+
+export async function signUpOn(ctx: Ctx, shiftId: string, who: { fullName: string; email: string; minor?: boolean }): Promise<SignupId> {
+  return expectOk(await asksFor(ctx, shiftId, who)).signupId;
+}
+
+/** The link a mail would carry. */
+export const linkOf = (ctx: Ctx, signupId: string): Promise<string> =>
+  ctx.db.transaction((tx) => issueActToken(tx, ctx, { purpose: signupLink, subjectId: signupId, expiresAt: hoursLater(ctx.clock.now(), 24 * 30) }));
+
+/** A general fund, where hours lie until they are used. */
+export async function generalFund(ctx: Ctx): Promise<void> {
+  await ctx.db.execute(sql`insert into fund (id, kind, name_bg, name_en, created_at)
+    select ${newId()}::uuid, 'general', 'Общ фонд', 'General fund', now() where not exists (select 1 from fund where kind = 'general')`);
+}
