@@ -1,0 +1,40 @@
+import { sql } from "drizzle-orm";
+import { accountOf } from "~/platform/access/permission";
+import type { Ctx } from "~/platform/context.server";
+import type { Tx } from "~/platform/db/db.server";
+import { newId } from "~/platform/ids/ids";
+import { itemUnit } from "~db/schema/bazaar.server";
+import { newItemCode, type ArticleId, type ArticleKind, type UnitId } from "./model";
+import { randomBelow } from "./random.server";
+
+export interface Move {
+  readonly articleId: ArticleId;
+  readonly unitId: UnitId | null;
+  readonly kind: "handed_in" | "returned";
+  /** Signed: in is positive. */
+  readonly quantity: number;
+}
+
+/** Writes the stall ledger and its fold together; the SQL function holds the locks. Answers the least that any article has left. */
+export async function postMoves(tx: Tx, ctx: Ctx, moves: readonly Move[]): Promise<number> {
+  const list = (values: readonly (string | number | null)[]): string => `{${values.map((value) => value ?? "NULL").join(",")}}`;
+  const rows = (await tx.execute(sql`select left_over from bazaar_post_moves(
+    ${list(moves.map(() => newId()))}::uuid[], ${list(moves.map((m) => m.articleId))}::uuid[], ${list(moves.map((m) => m.unitId))}::uuid[],
+    ${list(moves.map((m) => m.kind))}::text[], ${list(moves.map((m) => m.quantity))}::integer[], ${list(moves.map(() => null))}::uuid[],
+    ${ctx.clock.now().toISOString()}::timestamptz, ${accountOf(ctx.actor)}::uuid)`)) as unknown as { left_over: number }[];
+  return Math.min(...rows.map((row) => row.left_over));
+}
+
+/** Things come to the stall: a move, and for unique things a unit with a code of its own each. */
+export async function handInPieces(
+  tx: Tx, ctx: Ctx, input: { readonly articleId: ArticleId; readonly kind: ArticleKind; readonly pieces: number; readonly unitIds?: readonly UnitId[] },
+): Promise<UnitId[]> {
+  if (input.kind !== "unique") {
+    await postMoves(tx, ctx, [{ articleId: input.articleId, unitId: null, kind: "handed_in", quantity: input.pieces }]);
+    return [];
+  }
+  const unitIds = Array.from({ length: input.pieces }, (_, index) => input.unitIds?.[index] ?? newId<"ItemUnit">());
+  await tx.insert(itemUnit).values(unitIds.map((id) => ({ id, articleId: input.articleId, code: newItemCode(randomBelow), place: "checked_in", money: "unsold" })));
+  await postMoves(tx, ctx, unitIds.map((unitId) => ({ articleId: input.articleId, unitId, kind: "handed_in" as const, quantity: 1 })));
+  return unitIds;
+}
