@@ -60,7 +60,7 @@ export async function startSeries(tx: Tx, type: DocumentType, year: number, firs
   await tx.insert(documentCounter).values({ type, year, firstNumber: first, lastNumber: first - 1 }).onConflictDoNothing();
 }
 
-const asIssued = (row: typeof document.$inferSelect | Omit<typeof document.$inferInsert, never>): IssuedDocument => ({
+const asIssued = (row: Pick<typeof document.$inferSelect, "id" | "type" | "year" | "number" | "lookCode" | "sha256">): IssuedDocument => ({
   id: row.id as DocumentId, type: row.type as DocumentType, year: row.year, number: row.number,
   lookCode: row.lookCode as IssuedDocument["lookCode"], sha256: row.sha256,
 });

@@ -2,27 +2,27 @@ import { z } from "zod";
 import { isEik, normaliseEmail, normalisePhone, tidyName } from "./model";
 
 /** Input shapes other domains reuse: a name, an e-mail, a phone, a firm's number. Messages are keys. */
-export const fullNameField = z.string({ error: "people:errors.full_name" }).transform(tidyName)
-  .pipe(z.string().min(3, "people:errors.full_name").max(120).regex(/^\S+ \S/u, "people:errors.full_name"));
+export const fullNameField = z.string({ error: "ui:errors.name" }).transform(tidyName)
+  .pipe(z.string().min(3, "ui:errors.name").max(120).regex(/^\S+ \S/u, "ui:errors.name"));
 
-export const emailField = z.string({ error: "people:errors.email" }).transform((text, ctx) => {
+export const emailField = z.string({ error: "ui:errors.email" }).transform((text, ctx) => {
   const email = normaliseEmail(text);
   if (email) return email;
-  ctx.addIssue({ code: "custom", message: "people:errors.email" });
+  ctx.addIssue({ code: "custom", message: "ui:errors.email" });
   return z.NEVER;
 });
 
-export const phoneField = z.string({ error: "people:errors.phone" }).transform((text, ctx) => {
+export const phoneField = z.string({ error: "ui:errors.phone" }).transform((text, ctx) => {
   const phone = normalisePhone(text);
   if (phone) return phone;
-  ctx.addIssue({ code: "custom", message: "people:errors.phone" });
+  ctx.addIssue({ code: "custom", message: "ui:errors.phone" });
   return z.NEVER;
 });
 
-export const eikField = z.string({ error: "people:errors.eik" }).transform((text, ctx) => {
+export const eikField = z.string({ error: "ui:errors.eik" }).transform((text, ctx) => {
   const eik = text.replace(/\s/g, "");
   if (isEik(eik)) return eik;
-  ctx.addIssue({ code: "custom", message: "people:errors.eik" });
+  ctx.addIssue({ code: "custom", message: "ui:errors.eik" });
   return z.NEVER;
 });
 

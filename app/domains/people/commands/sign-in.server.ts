@@ -1,0 +1,32 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { account, accountCredential } from "~db/schema/people.server";
+import { passwordMatches } from "~/platform/access/password.server";
+import { authorize } from "~/platform/access/permission";
+import type { Ctx } from "~/platform/context.server";
+import { ok, refuse, type Result } from "~/platform/errors/result";
+import { asId, type AccountId } from "~/platform/ids/ids";
+import { withinLimit } from "~/platform/rate-limit/rate-limit.server";
+import { passwordPerAddress, passwordPerLogin } from "../limits.server";
+import { signInPermission } from "../permissions";
+
+/**
+ * Checks a name and a password. Anybody may try. A wrong name, a wrong password, an account without one and a disabled
+ * account all get the same answer after the same work; too many tries per name or address are refused unchecked.
+ */
+export async function signIn(
+  ctx: Ctx, input: { readonly email: string; readonly password: string }, address: string,
+): Promise<Result<{ readonly accountId: AccountId }, "wrong_credentials" | "too_many_attempts">> {
+  authorize(ctx.actor, signInPermission);
+  const [nameFree, addressFree] = await Promise.all([
+    withinLimit(ctx.db, ctx.clock, passwordPerLogin, input.email),
+    withinLimit(ctx.db, ctx.clock, passwordPerAddress, address),
+  ]);
+  if (!nameFree || !addressFree) return refuse("too_many_attempts", { n: passwordPerLogin.windowMinutes });
+  const [known] = await ctx.db
+    .select({ id: account.id, hash: accountCredential.passwordHash })
+    .from(account)
+    .innerJoin(accountCredential, eq(accountCredential.accountId, account.id))
+    .where(and(eq(account.login, input.email), isNull(account.disabledAt)));
+  const matches = await passwordMatches(known?.hash ?? null, input.password);
+  return known && matches ? ok({ accountId: asId<"Account">(known.id) }) : refuse("wrong_credentials", undefined, "password");
+}
