@@ -1,9 +1,8 @@
 import type { ChildProcess } from "node:child_process";
-import { rmSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import postgres from "postgres";
 import { findBinaries } from "./cluster/binaries";
-import { findPlace, readSecrets, type Secrets } from "./cluster/place";
+import { clearPlace, findPlace, leavePlace, readSecrets, type Secrets } from "./cluster/place";
 import { freePort, initialise, launch, superuser } from "./cluster/postmaster";
 import { clearFolder, stopPostmaster, takeFolder } from "./cluster/processes";
 import { systemUser } from "./cluster/system-user";
@@ -135,6 +134,7 @@ export async function removeEmbedded(folder: string): Promise<void> {
   const place = findPlace(folder, user);
   const release = takeFolder(place.lock, folder);
   await clearFolder(place.data);
-  for (const path of [place.data, place.log, place.secrets, `${place.base}/postgres-made`]) rmSync(path, { recursive: true, force: true });
+  clearPlace(place);
   release();
+  leavePlace(place, user);
 }

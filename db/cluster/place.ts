@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
-import { chownSync, existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, readdirSync, realpathSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { canUse, sharedFolder, type SystemUser } from "./system-user";
 
 /** Where one cluster lies. `data` is PGDATA; the rest stands beside it. */
@@ -42,16 +42,33 @@ export function findPlace(dataFolder: string, user: SystemUser | null): Place {
   const away = placeIn(join(sharedFolder(user), createHash("sha256").update(here.base).digest("hex").slice(0, 16)));
   const place = existsSync(away.data) || !ownedAndUsable(here, user) ? away : here;
   if (place === away) {
+    // What the attempt above made; it stays when it holds something.
+    if (readdirIfThere(here.data).length === 0) rmSync(here.data, { recursive: true, force: true });
     makeFolder(away.base);
     if (!ownedAndUsable(away, user)) throw new Error(`${user.name} cannot write ${away.data}: set DATABASE_URL or DOBROTEKA_DATA.`);
   }
   return place;
 }
 
+const readdirIfThere = (folder: string): string[] => (existsSync(folder) ? readdirSync(folder) : []);
+
 function ownedAndUsable(place: Place, user: SystemUser): boolean {
+  // Others may pass through the data folder to the cluster, not look around in it.
+  const { mode } = statSync(place.base);
+  if ((mode & 0o011) !== 0o011) chmodSync(place.base, (mode & 0o777) | 0o011);
   mkdirSync(place.data, { recursive: true, mode: 0o700 });
   chownSync(place.data, user.uid, user.gid);
   return canUse(place.data, user);
+}
+
+/** Deletes everything that stands at the place; the data folder's other contents stay. */
+export function clearPlace(place: Place): void {
+  for (const path of [place.data, place.log, place.secrets, join(place.base, "postgres-made")]) rmSync(path, { recursive: true, force: true });
+}
+
+/** Deletes the place itself when it is one of the shared folder's. */
+export function leavePlace(place: Place, user: SystemUser | null): void {
+  if (user && dirname(place.base) === sharedFolder(user)) rmSync(place.base, { recursive: true, force: true });
 }
 
 export interface Secrets {

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, statfsSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, statfsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
@@ -34,9 +34,13 @@ async function sweep(parent: string): Promise<void> {
   for (const name of readdirSync(parent)) {
     const pid = Number(new RegExp(`^${prefix}(\\d+)-`).exec(name)?.[1]);
     if (!pid || isAlive(pid)) continue;
-    await removeEmbedded(join(parent, name)).catch(() => undefined);
-    rmSync(join(parent, name), { recursive: true, force: true });
+    await remove(join(parent, name)).catch(() => undefined);
   }
+}
+
+async function remove(folder: string): Promise<void> {
+  await removeEmbedded(folder);
+  rmSync(folder, { recursive: true, force: true });
 }
 
 export interface TestCluster {
@@ -64,7 +68,7 @@ export async function startTestCluster(): Promise<TestCluster> {
     await admin.unsafe("CHECKPOINT");
   } catch (error) {
     await embedded.stop();
-    rmSync(folder, { recursive: true, force: true });
+    await remove(folder);
     throw error;
   } finally {
     await admin.end();
@@ -73,7 +77,7 @@ export async function startTestCluster(): Promise<TestCluster> {
     urls: { superUrl: embedded.superUrl, ownerUrl: embedded.ownerUrl, appUrl: embedded.appUrl },
     stop: async () => {
       await embedded.stop();
-      if (existsSync(folder)) rmSync(folder, { recursive: true, force: true });
+      await remove(folder);
     },
   };
 }

@@ -36,7 +36,7 @@ interface Ran {
 }
 
 /** Runs a node program in a process group of its own. Output is shown at once, or kept to be shown when it fails. */
-function run(script: string, args: readonly string[], options: { env?: NodeJS.ProcessEnv; quiet?: boolean; pre?: readonly string[] } = {}): Promise<Ran> {
+function run(script: string, args: readonly string[], options: { env?: Readonly<Record<string, string>>; quiet?: boolean; pre?: readonly string[] } = {}): Promise<Ran> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [...(options.pre ?? []), script, ...args], {
       cwd: root, detached: true, stdio: ["ignore", "pipe", "pipe"],
