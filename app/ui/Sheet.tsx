@@ -1,0 +1,101 @@
+import { useNavigate } from "@remix-run/react";
+import { Dialog } from "radix-ui";
+import { useState, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { Button } from "./Button";
+import { classNames } from "./class-names";
+import { Icon } from "./Icon";
+import { XIcon } from "./icons";
+import { useHydrated } from "./use-hydrated";
+
+export interface SheetProps {
+  title: ReactNode;
+  /** Where closing leads, when the sheet has an address of its own. */
+  closeTo?: string;
+  onClose?: () => void;
+  open?: boolean;
+  wide?: boolean;
+  children: ReactNode;
+}
+
+/** From the bottom on phones, centred on desktops: focus is trapped and returned, Esc closes, the page behind is inert. */
+export function Sheet({ title, closeTo, onClose, open = true, wide, children }: SheetProps) {
+  const { t } = useTranslation("ui");
+  const navigate = useNavigate();
+  const change = (next: boolean) => {
+    if (next) return;
+    onClose?.();
+    if (closeTo !== undefined) navigate(closeTo, { preventScrollReset: true });
+  };
+  return (
+    <Dialog.Root open={open} onOpenChange={change}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="scrim" />
+        <Dialog.Content className={classNames("sheet", wide && "wide")} aria-describedby={undefined}>
+          <div className="sheet-head">
+            <Dialog.Title className="grow h2m">{title}</Dialog.Title>
+            <Dialog.Close className="btn quiet icon" aria-label={t("close")}>
+              <Icon of={XIcon} size="l" />
+            </Dialog.Close>
+          </div>
+          {children}
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+/** True when this screen was reached by a click on a running page; a loaded document shows the same content as a page. */
+export function useOpensAsSheet(): boolean {
+  const hydrated = useHydrated();
+  const [opensAsSheet] = useState(hydrated);
+  return opensAsSheet;
+}
+
+/** Content with an address of its own: a sheet over the list when clicked there, a page when loaded, so it works without JavaScript. */
+export function SheetOrPage({ title, closeTo, children, wide }: { title: ReactNode; closeTo: string; wide?: boolean; children: ReactNode }) {
+  const asSheet = useOpensAsSheet();
+  if (asSheet) {
+    return (
+      <Sheet title={title} closeTo={closeTo} wide={wide}>
+        {children}
+      </Sheet>
+    );
+  }
+  return (
+    <div className="wrap narrow py-6">
+      <h1 className="h1m">{title}</h1>
+      {children}
+    </div>
+  );
+}
+
+export interface ConfirmSheetProps {
+  /** The button that opens the question. */
+  trigger: ReactNode;
+  title: ReactNode;
+  text?: ReactNode;
+  /** The form with the act; its button names the act, never „OK“. */
+  children: ReactNode;
+  kind?: "plain" | "soft" | "quiet" | "bad";
+}
+
+/** A question before an act that cannot be undone. */
+export function ConfirmSheet({ trigger, title, text, children, kind = "plain" }: ConfirmSheetProps) {
+  const { t } = useTranslation("ui");
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button kind={kind} onClick={() => setOpen(true)} aria-haspopup="dialog">
+        {trigger}
+      </Button>
+      <Sheet title={title} open={open} onClose={() => setOpen(false)}>
+        {text ? <p className="mt-2">{text}</p> : null}
+        <div className="acts-wide mt-5">
+          {children}
+          <Button onClick={() => setOpen(false)}>{t("cancel")}</Button>
+        </div>
+      </Sheet>
+    </>
+  );
+}
