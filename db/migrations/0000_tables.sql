@@ -1,3 +1,248 @@
+CREATE SEQUENCE "public"."funds_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1;--> statement-breakpoint
+CREATE TABLE "article" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"event_id" uuid NOT NULL,
+	"stall_id" uuid,
+	"kind" text NOT NULL,
+	"name_bg" text NOT NULL,
+	"name_en" text NOT NULL,
+	"price_cents" bigint NOT NULL,
+	"code" text NOT NULL,
+	"drawing" text,
+	"quick_position" smallint,
+	"source_kind" text,
+	"source_label" text,
+	"lot_id" uuid,
+	"parent_tranche_id" uuid,
+	"parent_units_per_piece" bigint,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "article_kind" CHECK ("article"."kind" in ('unique', 'counted', 'experience', 'free_gift')),
+	CONSTRAINT "article_stall" CHECK (("article"."kind" = 'free_gift') = ("article"."stall_id" is null)),
+	CONSTRAINT "article_price" CHECK ("article"."price_cents" >= 0 and ("article"."kind" <> 'free_gift' or "article"."price_cents" = 0)),
+	CONSTRAINT "article_code_digits" CHECK ("article"."code" ~ '^[0-9]{6,13}$'),
+	CONSTRAINT "article_source" CHECK ("article"."source_kind" in ('protocol', 'makers_list') and ("article"."source_kind" is null) = ("article"."source_label" is null)),
+	CONSTRAINT "article_parent" CHECK (("article"."parent_tranche_id" is null) = ("article"."parent_units_per_piece" is null) and "article"."parent_units_per_piece" > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "article_stock" (
+	"article_id" uuid PRIMARY KEY NOT NULL,
+	"on_hand" integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "bazaar_cause" (
+	"event_id" uuid NOT NULL,
+	"position" smallint NOT NULL,
+	"label_bg" text NOT NULL,
+	"label_en" text NOT NULL,
+	CONSTRAINT "bazaar_cause_event_id_position_pk" PRIMARY KEY("event_id","position")
+);
+--> statement-breakpoint
+CREATE TABLE "bazaar_day" (
+	"event_id" uuid NOT NULL,
+	"day" date NOT NULL,
+	"opens_at" timestamp with time zone NOT NULL,
+	"closes_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "bazaar_day_event_id_day_pk" PRIMARY KEY("event_id","day"),
+	CONSTRAINT "bazaar_day_range" CHECK ("bazaar_day"."closes_at" > "bazaar_day"."opens_at")
+);
+--> statement-breakpoint
+CREATE TABLE "bazaar_event" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"name_bg" text NOT NULL,
+	"name_en" text NOT NULL,
+	"place_bg" text NOT NULL,
+	"place_en" text NOT NULL,
+	"starts_on" date NOT NULL,
+	"ends_on" date NOT NULL,
+	"mode" text NOT NULL,
+	"fund_id" uuid,
+	"history_stotinki" bigint,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "bazaar_event_range" CHECK ("bazaar_event"."ends_on" >= "bazaar_event"."starts_on"),
+	CONSTRAINT "bazaar_event_mode" CHECK ("bazaar_event"."mode" in ('gift_for_souvenir', 'sale_with_fiscal_device')),
+	CONSTRAINT "bazaar_event_history" CHECK (("bazaar_event"."fund_id" is null) = ("bazaar_event"."history_stotinki" is not null) and "bazaar_event"."history_stotinki" > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "item_unit" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"article_id" uuid NOT NULL,
+	"code" text NOT NULL,
+	"place" text NOT NULL,
+	"money" text NOT NULL,
+	CONSTRAINT "item_unit_code_digits" CHECK ("item_unit"."code" ~ '^[0-9]{6,13}$'),
+	CONSTRAINT "item_unit_place" CHECK ("item_unit"."place" in ('checked_in', 'handed_over', 'returned', 'lost')),
+	CONSTRAINT "item_unit_money" CHECK ("item_unit"."money" in ('unsold', 'sold', 'settled'))
+);
+--> statement-breakpoint
+CREATE TABLE "programme_entry" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"event_id" uuid NOT NULL,
+	"starts_at" timestamp with time zone NOT NULL,
+	"title_bg" text NOT NULL,
+	"title_en" text NOT NULL,
+	"note_bg" text,
+	"note_en" text
+);
+--> statement-breakpoint
+CREATE TABLE "stall" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"event_id" uuid NOT NULL,
+	"number" smallint NOT NULL,
+	"title_bg" text NOT NULL,
+	"title_en" text NOT NULL,
+	"holder_kind" text NOT NULL,
+	"holder_person_id" uuid,
+	"holder_organisation_id" uuid,
+	"group_bg" text,
+	"group_en" text,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "stall_holder_kind" CHECK ("stall"."holder_kind" in ('artist', 'museum_worker', 'foster_parent', 'adopter', 'pupil', 'volunteer', 'firm', 'social_enterprise', 'centre')),
+	CONSTRAINT "stall_group" CHECK (("stall"."group_bg" is null) = ("stall"."group_en" is null))
+);
+--> statement-breakpoint
+CREATE TABLE "stall_move" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"article_id" uuid NOT NULL,
+	"stall_id" uuid NOT NULL,
+	"unit_id" uuid,
+	"kind" text NOT NULL,
+	"quantity" integer NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"sale_line_id" uuid,
+	"actor_id" uuid,
+	CONSTRAINT "stall_move_kind" CHECK ("stall_move"."kind" in ('handed_in', 'sold', 'returned')),
+	CONSTRAINT "stall_move_sign" CHECK (("stall_move"."kind" = 'handed_in') = ("stall_move"."quantity" > 0) and "stall_move"."quantity" <> 0),
+	CONSTRAINT "stall_move_sold" CHECK (("stall_move"."kind" = 'sold') = ("stall_move"."sale_line_id" is not null))
+);
+--> statement-breakpoint
+CREATE TABLE "cash_movement" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"session_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"amount_cents" bigint NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"actor_id" uuid NOT NULL,
+	CONSTRAINT "cash_movement_kind" CHECK ("cash_movement"."kind" in ('change_brought', 'to_coordinator', 'expense')),
+	CONSTRAINT "cash_movement_sign" CHECK (("cash_movement"."kind" = 'change_brought') = ("cash_movement"."amount_cents" > 0) and "cash_movement"."amount_cents" <> 0)
+);
+--> statement-breakpoint
+CREATE TABLE "sale" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"session_id" uuid NOT NULL,
+	"event_id" uuid NOT NULL,
+	"till_id" uuid NOT NULL,
+	"epoch" integer NOT NULL,
+	"sequence" integer NOT NULL,
+	"number_is_own" boolean NOT NULL,
+	"look_code" text NOT NULL,
+	"sold_at" timestamp with time zone NOT NULL,
+	"recorded_at" timestamp with time zone NOT NULL,
+	"total_cents" bigint NOT NULL,
+	"payload_sha256" "bytea" NOT NULL,
+	"actor_id" uuid,
+	CONSTRAINT "sale_total" CHECK ("sale"."total_cents" >= 0),
+	CONSTRAINT "sale_sequence" CHECK ("sale"."sequence" >= 1)
+);
+--> statement-breakpoint
+CREATE TABLE "sale_exception" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"sale_id" uuid NOT NULL,
+	"line_id" uuid,
+	"kind" text NOT NULL,
+	"amount_cents" bigint NOT NULL,
+	"raised_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "sale_exception_kind" CHECK ("sale_exception"."kind" in ('unit_sold_twice', 'oversold', 'price_drift', 'late_after_close', 'number_reused', 'unlisted', 'undocumented'))
+);
+--> statement-breakpoint
+CREATE TABLE "sale_line" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"sale_id" uuid NOT NULL,
+	"position" smallint NOT NULL,
+	"kind" text NOT NULL,
+	"article_id" uuid,
+	"unit_id" uuid,
+	"stall_id" uuid,
+	"fund_id" uuid NOT NULL,
+	"quantity" integer NOT NULL,
+	"unit_price_cents" bigint NOT NULL,
+	"amount_cents" bigint NOT NULL,
+	"clean" boolean NOT NULL,
+	CONSTRAINT "sale_line_kind" CHECK ("sale_line"."kind" in ('goods', 'experience', 'gift', 'change_gift', 'unlisted')),
+	CONSTRAINT "sale_line_amount" CHECK ("sale_line"."amount_cents" = "sale_line"."quantity" * "sale_line"."unit_price_cents" and "sale_line"."quantity" > 0 and "sale_line"."unit_price_cents" >= 0),
+	CONSTRAINT "sale_line_unit_single" CHECK ("sale_line"."unit_id" is null or "sale_line"."quantity" = 1)
+);
+--> statement-breakpoint
+CREATE TABLE "tender" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"sale_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"tendered_cents" bigint NOT NULL,
+	"applied_cents" bigint NOT NULL,
+	"change_cents" bigint NOT NULL,
+	CONSTRAINT "tender_kind" CHECK ("tender"."kind" = 'cash'),
+	CONSTRAINT "tender_parts" CHECK ("tender"."tendered_cents" = "tender"."applied_cents" + "tender"."change_cents" and "tender"."applied_cents" >= 0 and "tender"."change_cents" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "till" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"event_id" uuid NOT NULL,
+	"number" smallint NOT NULL,
+	"name_bg" text NOT NULL,
+	"name_en" text NOT NULL,
+	"epoch" integer DEFAULT 0 NOT NULL,
+	"device_id" uuid,
+	"first_sequence" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "till_first_sequence" CHECK ("till"."first_sequence" >= 1)
+);
+--> statement-breakpoint
+CREATE TABLE "till_close" (
+	"session_id" uuid PRIMARY KEY NOT NULL,
+	"float_cents" bigint NOT NULL,
+	"cash_cents" bigint NOT NULL,
+	"cash_sales" integer NOT NULL,
+	"movements_cents" bigint NOT NULL,
+	"expected_cents" bigint NOT NULL,
+	"counted_cents" bigint NOT NULL,
+	"difference_cents" bigint NOT NULL,
+	"denominations" jsonb,
+	"reason" text,
+	"note" text,
+	"missing_numbers" integer[] DEFAULT '{}'::integer[] NOT NULL,
+	"closed_by" uuid NOT NULL,
+	"closed_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "till_close_expected" CHECK ("till_close"."expected_cents" = "till_close"."float_cents" + "till_close"."cash_cents" + "till_close"."movements_cents"),
+	CONSTRAINT "till_close_difference" CHECK ("till_close"."difference_cents" = "till_close"."counted_cents" - "till_close"."expected_cents"),
+	CONSTRAINT "till_close_reason" CHECK (("till_close"."difference_cents" = 0) = ("till_close"."reason" is null) and "till_close"."reason" in ('change_error', 'lost_coin', 'unrecorded_expense', 'unknown')),
+	CONSTRAINT "till_close_counted" CHECK ("till_close"."counted_cents" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "till_session" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"till_id" uuid NOT NULL,
+	"event_id" uuid NOT NULL,
+	"epoch" integer NOT NULL,
+	"first_sequence" integer NOT NULL,
+	"opened_by" uuid NOT NULL,
+	"opened_at" timestamp with time zone NOT NULL,
+	"float_cents" bigint NOT NULL,
+	"closed_at" timestamp with time zone,
+	CONSTRAINT "till_session_float" CHECK ("till_session"."float_cents" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "till_supplement" (
+	"sale_id" uuid PRIMARY KEY NOT NULL,
+	"session_id" uuid NOT NULL,
+	"cash_cents" bigint NOT NULL,
+	"at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "unit_claim" (
+	"unit_id" uuid PRIMARY KEY NOT NULL,
+	"session_id" uuid NOT NULL,
+	"claimed_at" timestamp with time zone NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "document" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"type" text NOT NULL,
@@ -22,6 +267,221 @@ CREATE TABLE "document_counter" (
 	"last_number" integer NOT NULL,
 	CONSTRAINT "document_counter_type_year_pk" PRIMARY KEY("type","year"),
 	CONSTRAINT "document_counter_order" CHECK ("document_counter"."first_number" > 0 and "document_counter"."last_number" >= "document_counter"."first_number" - 1)
+);
+--> statement-breakpoint
+CREATE TABLE "allocation" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"fund_id" uuid NOT NULL,
+	"state" text DEFAULT 'proposed' NOT NULL,
+	"proposed_by" uuid,
+	"proposed_at" timestamp with time zone NOT NULL,
+	"decided_by" uuid,
+	"decided_at" timestamp with time zone,
+	CONSTRAINT "allocation_state" CHECK ("allocation"."state" in ('proposed', 'confirmed', 'withdrawn')),
+	CONSTRAINT "allocation_decided" CHECK (("allocation"."state" = 'proposed') = ("allocation"."decided_at" is null)),
+	CONSTRAINT "allocation_two_people" CHECK ("allocation"."state" <> 'confirmed' or "allocation"."proposed_by" is null or "allocation"."decided_by" is distinct from "allocation"."proposed_by")
+);
+--> statement-breakpoint
+CREATE TABLE "allocation_line" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"allocation_id" uuid NOT NULL,
+	"to_fund_id" uuid NOT NULL,
+	"amount_cents" bigint NOT NULL,
+	"months" text[] DEFAULT '{}'::text[] NOT NULL,
+	"sort_order" integer DEFAULT 0 NOT NULL,
+	CONSTRAINT "allocation_line_fund" UNIQUE("allocation_id","to_fund_id"),
+	CONSTRAINT "allocation_line_amount" CHECK ("allocation_line"."amount_cents" > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "cost_line" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"output_id" uuid,
+	"book" text NOT NULL,
+	"unit" text NOT NULL,
+	"amount" bigint NOT NULL,
+	"basis" text NOT NULL,
+	"incurred_on" date NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "cost_line_book" UNIQUE("id","book","unit"),
+	CONSTRAINT "cost_line_amount" CHECK ("cost_line"."amount" > 0),
+	CONSTRAINT "cost_line_basis" CHECK ("cost_line"."basis" in ('actual', 'standard', 'fee')),
+	CONSTRAINT "cost_line_fee" CHECK (("cost_line"."basis" = 'fee') = ("cost_line"."output_id" is null)),
+	CONSTRAINT "cost_line_unit" CHECK (("cost_line"."book" = 'cash' and "cost_line"."unit" = 'EUR') or ("cost_line"."book" = 'in_kind' and "cost_line"."unit" in ('g', 'ml', 'piece')) or ("cost_line"."book" = 'time' and "cost_line"."unit" = 'MIN'))
+);
+--> statement-breakpoint
+CREATE TABLE "cost_line_reversal" (
+	"cost_line_id" uuid PRIMARY KEY NOT NULL,
+	"reversed_on" date NOT NULL,
+	"created_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "fund" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
+	"name_bg" text NOT NULL,
+	"name_en" text NOT NULL,
+	"method" text DEFAULT 'fifo' NOT NULL,
+	"state" text DEFAULT 'open' NOT NULL,
+	"parent_fund_id" uuid,
+	"event_id" uuid,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "fund_kind" CHECK ("fund"."kind" in ('restricted', 'designated', 'general', 'youth_initiative')),
+	CONSTRAINT "fund_method" CHECK ("fund"."method" in ('fifo', 'designated', 'pro_rata')),
+	CONSTRAINT "fund_state" CHECK ("fund"."state" in ('open', 'closed'))
+);
+--> statement-breakpoint
+CREATE TABLE "fund_activity" (
+	"fund_id" uuid NOT NULL,
+	"output_id" uuid NOT NULL,
+	CONSTRAINT "fund_activity_fund_id_output_id_pk" PRIMARY KEY("fund_id","output_id")
+);
+--> statement-breakpoint
+CREATE TABLE "fund_restriction" (
+	"fund_id" uuid NOT NULL,
+	"line" smallint NOT NULL,
+	"service_id" uuid NOT NULL,
+	"programme_id" uuid,
+	CONSTRAINT "fund_restriction_fund_id_line_pk" PRIMARY KEY("fund_id","line")
+);
+--> statement-breakpoint
+CREATE TABLE "funding_edge" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"tranche_id" uuid NOT NULL,
+	"root_id" uuid NOT NULL,
+	"cost_line_id" uuid NOT NULL,
+	"output_id" uuid,
+	"amount" bigint NOT NULL,
+	"allocated_on" date NOT NULL,
+	"prefunded" boolean DEFAULT false NOT NULL,
+	"designated" boolean DEFAULT false NOT NULL,
+	"reverses" uuid,
+	"entry_id" uuid,
+	"seq" bigint DEFAULT nextval('funds_seq') NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "funding_edge_reverses" UNIQUE("reverses"),
+	CONSTRAINT "funding_edge_triple" UNIQUE("id","tranche_id","cost_line_id"),
+	CONSTRAINT "funding_edge_amount" CHECK ("funding_edge"."amount" <> 0),
+	CONSTRAINT "funding_edge_sign" CHECK (("funding_edge"."amount" < 0) = ("funding_edge"."reverses" is not null))
+);
+--> statement-breakpoint
+CREATE TABLE "journal_entry" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"book" text NOT NULL,
+	"effective_on" date NOT NULL,
+	"value_date" date NOT NULL,
+	"posted_at" timestamp with time zone NOT NULL,
+	"txid" "xid8" DEFAULT pg_current_xact_id() NOT NULL,
+	"idem_key" text NOT NULL,
+	"request_sha256" text NOT NULL,
+	"kind" text NOT NULL,
+	"source_id" uuid,
+	"reverses" uuid,
+	"actor_id" uuid,
+	CONSTRAINT "journal_entry_idem_key" UNIQUE("idem_key"),
+	CONSTRAINT "journal_entry_reverses" UNIQUE("reverses"),
+	CONSTRAINT "journal_entry_book" UNIQUE("id","book"),
+	CONSTRAINT "journal_entry_kind" CHECK ("journal_entry"."kind" in ('receive', 'sale', 'transfer', 'use', 'refund', 'reverse'))
+);
+--> statement-breakpoint
+CREATE TABLE "ledger_account" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"code" text NOT NULL,
+	"name_bg" text NOT NULL,
+	"name_en" text NOT NULL,
+	"kind" text NOT NULL,
+	"book" text NOT NULL,
+	"unit" text NOT NULL,
+	CONSTRAINT "ledger_account_code" UNIQUE("code"),
+	CONSTRAINT "ledger_account_book_unit" UNIQUE("id","book","unit"),
+	CONSTRAINT "ledger_account_kind" CHECK ("ledger_account"."kind" in ('asset', 'liability', 'net_asset', 'income', 'expense')),
+	CONSTRAINT "ledger_account_unit" CHECK (("ledger_account"."book" = 'cash' and "ledger_account"."unit" in ('EUR', 'BGN')) or ("ledger_account"."book" = 'in_kind' and "ledger_account"."unit" = 'EUR_FV') or ("ledger_account"."book" = 'time' and "ledger_account"."unit" = 'MIN'))
+);
+--> statement-breakpoint
+CREATE TABLE "money_receipt" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"channel" text NOT NULL,
+	"fund_id" uuid NOT NULL,
+	"amount_cents" bigint NOT NULL,
+	"received_on" date NOT NULL,
+	"reference" text,
+	"recorded_at" timestamp with time zone NOT NULL,
+	"recorded_by" uuid,
+	CONSTRAINT "money_receipt_channel" CHECK ("money_receipt"."channel" in ('bank_gift', 'card_gift', 'donation_box', 'carried_over')),
+	CONSTRAINT "money_receipt_amount" CHECK ("money_receipt"."amount_cents" > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "period" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"starts" date NOT NULL,
+	"ends" date NOT NULL,
+	"status" text DEFAULT 'open' NOT NULL,
+	CONSTRAINT "period_starts" UNIQUE("starts"),
+	CONSTRAINT "period_days" CHECK ("period"."ends" >= "period"."starts"),
+	CONSTRAINT "period_status" CHECK ("period"."status" in ('open', 'closed'))
+);
+--> statement-breakpoint
+CREATE TABLE "posting" (
+	"entry_id" uuid NOT NULL,
+	"line" smallint NOT NULL,
+	"book" text NOT NULL,
+	"account_id" uuid NOT NULL,
+	"unit" text NOT NULL,
+	"fund_id" uuid NOT NULL,
+	"amount" bigint NOT NULL,
+	CONSTRAINT "posting_entry_id_line_pk" PRIMARY KEY("entry_id","line"),
+	CONSTRAINT "posting_amount" CHECK ("posting"."amount" <> 0)
+);
+--> statement-breakpoint
+CREATE TABLE "tranche" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"root_id" uuid NOT NULL,
+	"fund_id" uuid NOT NULL,
+	"book" text NOT NULL,
+	"unit" text NOT NULL,
+	"amount" bigint NOT NULL,
+	"received_on" date NOT NULL,
+	"source" text NOT NULL,
+	"source_kind" text NOT NULL,
+	"source_id" uuid NOT NULL,
+	"planned_month" date,
+	"transfer_id" uuid,
+	"entry_id" uuid,
+	"seq" bigint DEFAULT nextval('funds_seq') NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "tranche_amount" CHECK ("tranche"."amount" > 0),
+	CONSTRAINT "tranche_source_name" CHECK ("tranche"."source" in ('gift', 'goods', 'hours', 'sale')),
+	CONSTRAINT "tranche_unit" CHECK (("tranche"."book" = 'cash' and "tranche"."unit" = 'EUR') or ("tranche"."book" = 'in_kind' and "tranche"."unit" in ('g', 'ml', 'piece')) or ("tranche"."book" = 'time' and "tranche"."unit" = 'MIN')),
+	CONSTRAINT "tranche_month" CHECK ("tranche"."planned_month" is null or extract(day from "tranche"."planned_month") = 1),
+	CONSTRAINT "tranche_child" CHECK (("tranche"."root_id" = "tranche"."id") = ("tranche"."transfer_id" is null))
+);
+--> statement-breakpoint
+CREATE TABLE "tranche_balance" (
+	"tranche_id" uuid PRIMARY KEY NOT NULL,
+	"remaining" bigint NOT NULL,
+	"frozen" boolean DEFAULT false NOT NULL,
+	CONSTRAINT "tranche_balance_not_negative" CHECK ("tranche_balance"."remaining" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "tranche_parent" (
+	"child_id" uuid NOT NULL,
+	"parent_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"amount" bigint NOT NULL,
+	"seq" bigint DEFAULT nextval('funds_seq') NOT NULL,
+	CONSTRAINT "tranche_parent_child_id_parent_id_pk" PRIMARY KEY("child_id","parent_id"),
+	CONSTRAINT "tranche_parent_amount" CHECK ("tranche_parent"."amount" > 0),
+	CONSTRAINT "tranche_parent_kind" CHECK ("tranche_parent"."kind" in ('transfer', 'conversion')),
+	CONSTRAINT "tranche_parent_other" CHECK ("tranche_parent"."child_id" <> "tranche_parent"."parent_id")
+);
+--> statement-breakpoint
+CREATE TABLE "tranche_refund" (
+	"tranche_id" uuid NOT NULL,
+	"refund_ref" text NOT NULL,
+	"amount" bigint NOT NULL,
+	"refunded_on" date NOT NULL,
+	"seq" bigint DEFAULT nextval('funds_seq') NOT NULL,
+	CONSTRAINT "tranche_refund_tranche_id_refund_ref_pk" PRIMARY KEY("tranche_id","refund_ref"),
+	CONSTRAINT "tranche_refund_amount" CHECK ("tranche_refund"."amount" > 0)
 );
 --> statement-breakpoint
 CREATE TABLE "goods_issue" (
@@ -486,7 +946,6 @@ CREATE TABLE "signup" (
 	"expires_at" timestamp with time zone,
 	"starts_at" timestamp with time zone NOT NULL,
 	"ends_at" timestamp with time zone NOT NULL,
-	"locale" text DEFAULT 'bg' NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,
 	"confirmed_at" timestamp with time zone,
 	"ended_at" timestamp with time zone,
@@ -521,7 +980,78 @@ CREATE TABLE "time_entry" (
 	CONSTRAINT "time_entry_posted" CHECK ("time_entry"."state" not in ('posted', 'reversed') or ("time_entry"."output_id" is not null and "time_entry"."posted_at" is not null and "time_entry"."look_code" is not null))
 );
 --> statement-breakpoint
+ALTER TABLE "article" ADD CONSTRAINT "article_event_id_bazaar_event_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."bazaar_event"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "article" ADD CONSTRAINT "article_stall_id_stall_id_fk" FOREIGN KEY ("stall_id") REFERENCES "public"."stall"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "article" ADD CONSTRAINT "article_lot_id_stock_lot_id_fk" FOREIGN KEY ("lot_id") REFERENCES "public"."stock_lot"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "article_stock" ADD CONSTRAINT "article_stock_article_id_article_id_fk" FOREIGN KEY ("article_id") REFERENCES "public"."article"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bazaar_cause" ADD CONSTRAINT "bazaar_cause_event_id_bazaar_event_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."bazaar_event"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bazaar_day" ADD CONSTRAINT "bazaar_day_event_id_bazaar_event_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."bazaar_event"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bazaar_event" ADD CONSTRAINT "bazaar_event_fund_id_fund_id_fk" FOREIGN KEY ("fund_id") REFERENCES "public"."fund"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "item_unit" ADD CONSTRAINT "item_unit_article_id_article_id_fk" FOREIGN KEY ("article_id") REFERENCES "public"."article"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "programme_entry" ADD CONSTRAINT "programme_entry_event_id_bazaar_event_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."bazaar_event"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stall" ADD CONSTRAINT "stall_event_id_bazaar_event_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."bazaar_event"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stall" ADD CONSTRAINT "stall_holder_person_id_person_id_fk" FOREIGN KEY ("holder_person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stall" ADD CONSTRAINT "stall_holder_organisation_id_organisation_id_fk" FOREIGN KEY ("holder_organisation_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stall_move" ADD CONSTRAINT "stall_move_article_id_article_id_fk" FOREIGN KEY ("article_id") REFERENCES "public"."article"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stall_move" ADD CONSTRAINT "stall_move_stall_id_stall_id_fk" FOREIGN KEY ("stall_id") REFERENCES "public"."stall"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stall_move" ADD CONSTRAINT "stall_move_unit_id_item_unit_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."item_unit"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stall_move" ADD CONSTRAINT "stall_move_actor_id_account_id_fk" FOREIGN KEY ("actor_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "cash_movement" ADD CONSTRAINT "cash_movement_session_id_till_session_id_fk" FOREIGN KEY ("session_id") REFERENCES "public"."till_session"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "cash_movement" ADD CONSTRAINT "cash_movement_actor_id_account_id_fk" FOREIGN KEY ("actor_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sale" ADD CONSTRAINT "sale_session_id_till_session_id_fk" FOREIGN KEY ("session_id") REFERENCES "public"."till_session"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sale" ADD CONSTRAINT "sale_event_id_bazaar_event_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."bazaar_event"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sale" ADD CONSTRAINT "sale_till_id_till_id_fk" FOREIGN KEY ("till_id") REFERENCES "public"."till"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sale" ADD CONSTRAINT "sale_actor_id_account_id_fk" FOREIGN KEY ("actor_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sale_exception" ADD CONSTRAINT "sale_exception_sale_id_sale_id_fk" FOREIGN KEY ("sale_id") REFERENCES "public"."sale"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sale_exception" ADD CONSTRAINT "sale_exception_line_id_sale_line_id_fk" FOREIGN KEY ("line_id") REFERENCES "public"."sale_line"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sale_line" ADD CONSTRAINT "sale_line_sale_id_sale_id_fk" FOREIGN KEY ("sale_id") REFERENCES "public"."sale"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sale_line" ADD CONSTRAINT "sale_line_article_id_article_id_fk" FOREIGN KEY ("article_id") REFERENCES "public"."article"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sale_line" ADD CONSTRAINT "sale_line_unit_id_item_unit_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."item_unit"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sale_line" ADD CONSTRAINT "sale_line_stall_id_stall_id_fk" FOREIGN KEY ("stall_id") REFERENCES "public"."stall"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sale_line" ADD CONSTRAINT "sale_line_fund_id_fund_id_fk" FOREIGN KEY ("fund_id") REFERENCES "public"."fund"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "tender" ADD CONSTRAINT "tender_sale_id_sale_id_fk" FOREIGN KEY ("sale_id") REFERENCES "public"."sale"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "till" ADD CONSTRAINT "till_event_id_bazaar_event_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."bazaar_event"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "till_close" ADD CONSTRAINT "till_close_session_id_till_session_id_fk" FOREIGN KEY ("session_id") REFERENCES "public"."till_session"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "till_close" ADD CONSTRAINT "till_close_closed_by_account_id_fk" FOREIGN KEY ("closed_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "till_session" ADD CONSTRAINT "till_session_till_id_till_id_fk" FOREIGN KEY ("till_id") REFERENCES "public"."till"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "till_session" ADD CONSTRAINT "till_session_event_id_bazaar_event_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."bazaar_event"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "till_session" ADD CONSTRAINT "till_session_opened_by_account_id_fk" FOREIGN KEY ("opened_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "till_supplement" ADD CONSTRAINT "till_supplement_sale_id_sale_id_fk" FOREIGN KEY ("sale_id") REFERENCES "public"."sale"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "till_supplement" ADD CONSTRAINT "till_supplement_session_id_till_session_id_fk" FOREIGN KEY ("session_id") REFERENCES "public"."till_session"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "unit_claim" ADD CONSTRAINT "unit_claim_unit_id_item_unit_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."item_unit"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "unit_claim" ADD CONSTRAINT "unit_claim_session_id_till_session_id_fk" FOREIGN KEY ("session_id") REFERENCES "public"."till_session"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "document" ADD CONSTRAINT "document_issued_by_account_id_fk" FOREIGN KEY ("issued_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "allocation" ADD CONSTRAINT "allocation_fund_id_fund_id_fk" FOREIGN KEY ("fund_id") REFERENCES "public"."fund"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "allocation" ADD CONSTRAINT "allocation_proposed_by_account_id_fk" FOREIGN KEY ("proposed_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "allocation" ADD CONSTRAINT "allocation_decided_by_account_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "allocation_line" ADD CONSTRAINT "allocation_line_allocation_id_allocation_id_fk" FOREIGN KEY ("allocation_id") REFERENCES "public"."allocation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "allocation_line" ADD CONSTRAINT "allocation_line_to_fund_id_fund_id_fk" FOREIGN KEY ("to_fund_id") REFERENCES "public"."fund"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "cost_line" ADD CONSTRAINT "cost_line_output_id_output_id_fk" FOREIGN KEY ("output_id") REFERENCES "public"."output"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "cost_line_reversal" ADD CONSTRAINT "cost_line_reversal_cost_line_id_cost_line_id_fk" FOREIGN KEY ("cost_line_id") REFERENCES "public"."cost_line"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "fund" ADD CONSTRAINT "fund_parent" FOREIGN KEY ("parent_fund_id") REFERENCES "public"."fund"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "fund_activity" ADD CONSTRAINT "fund_activity_fund_id_fund_id_fk" FOREIGN KEY ("fund_id") REFERENCES "public"."fund"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "fund_activity" ADD CONSTRAINT "fund_activity_output_id_output_id_fk" FOREIGN KEY ("output_id") REFERENCES "public"."output"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "fund_restriction" ADD CONSTRAINT "fund_restriction_fund_id_fund_id_fk" FOREIGN KEY ("fund_id") REFERENCES "public"."fund"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "fund_restriction" ADD CONSTRAINT "fund_restriction_service_id_service_id_fk" FOREIGN KEY ("service_id") REFERENCES "public"."service"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "fund_restriction" ADD CONSTRAINT "fund_restriction_programme_id_programme_id_fk" FOREIGN KEY ("programme_id") REFERENCES "public"."programme"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "funding_edge" ADD CONSTRAINT "funding_edge_tranche_id_tranche_id_fk" FOREIGN KEY ("tranche_id") REFERENCES "public"."tranche"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "funding_edge" ADD CONSTRAINT "funding_edge_root_id_tranche_id_fk" FOREIGN KEY ("root_id") REFERENCES "public"."tranche"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "funding_edge" ADD CONSTRAINT "funding_edge_cost_line_id_cost_line_id_fk" FOREIGN KEY ("cost_line_id") REFERENCES "public"."cost_line"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "funding_edge" ADD CONSTRAINT "funding_edge_output_id_output_id_fk" FOREIGN KEY ("output_id") REFERENCES "public"."output"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "funding_edge" ADD CONSTRAINT "funding_edge_reverses_same" FOREIGN KEY ("reverses","tranche_id","cost_line_id") REFERENCES "public"."funding_edge"("id","tranche_id","cost_line_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "journal_entry" ADD CONSTRAINT "journal_entry_actor_id_account_id_fk" FOREIGN KEY ("actor_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "journal_entry" ADD CONSTRAINT "journal_entry_reverses_entry" FOREIGN KEY ("reverses") REFERENCES "public"."journal_entry"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "money_receipt" ADD CONSTRAINT "money_receipt_fund_id_fund_id_fk" FOREIGN KEY ("fund_id") REFERENCES "public"."fund"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "money_receipt" ADD CONSTRAINT "money_receipt_recorded_by_account_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "posting" ADD CONSTRAINT "posting_fund_id_fund_id_fk" FOREIGN KEY ("fund_id") REFERENCES "public"."fund"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "posting" ADD CONSTRAINT "posting_entry_book" FOREIGN KEY ("entry_id","book") REFERENCES "public"."journal_entry"("id","book") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "posting" ADD CONSTRAINT "posting_account_book_unit" FOREIGN KEY ("account_id","book","unit") REFERENCES "public"."ledger_account"("id","book","unit") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "tranche" ADD CONSTRAINT "tranche_fund_id_fund_id_fk" FOREIGN KEY ("fund_id") REFERENCES "public"."fund"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "tranche" ADD CONSTRAINT "tranche_root" FOREIGN KEY ("root_id") REFERENCES "public"."tranche"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "tranche_balance" ADD CONSTRAINT "tranche_balance_tranche_id_tranche_id_fk" FOREIGN KEY ("tranche_id") REFERENCES "public"."tranche"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "tranche_parent" ADD CONSTRAINT "tranche_parent_child_id_tranche_id_fk" FOREIGN KEY ("child_id") REFERENCES "public"."tranche"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "tranche_parent" ADD CONSTRAINT "tranche_parent_parent_id_tranche_id_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."tranche"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "tranche_refund" ADD CONSTRAINT "tranche_refund_tranche_id_tranche_id_fk" FOREIGN KEY ("tranche_id") REFERENCES "public"."tranche"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "goods_issue" ADD CONSTRAINT "goods_issue_issued_by_account_id_fk" FOREIGN KEY ("issued_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "goods_issue_line" ADD CONSTRAINT "goods_issue_line_issue_id_goods_issue_id_fk" FOREIGN KEY ("issue_id") REFERENCES "public"."goods_issue"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "goods_issue_line" ADD CONSTRAINT "goods_issue_line_movement_id_stock_movement_id_fk" FOREIGN KEY ("movement_id") REFERENCES "public"."stock_movement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -570,10 +1100,58 @@ ALTER TABLE "time_entry" ADD CONSTRAINT "time_entry_person_id_person_id_fk" FORE
 ALTER TABLE "time_entry" ADD CONSTRAINT "time_entry_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "time_entry" ADD CONSTRAINT "time_entry_attested_by_person_id_fk" FOREIGN KEY ("attested_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "time_entry" ADD CONSTRAINT "time_entry_output_id_output_id_fk" FOREIGN KEY ("output_id") REFERENCES "public"."output"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "article_code" ON "article" USING btree ("code");--> statement-breakpoint
+CREATE INDEX "article_event" ON "article" USING btree ("event_id","stall_id","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "article_quick_position" ON "article" USING btree ("event_id","quick_position");--> statement-breakpoint
+CREATE INDEX "bazaar_event_days" ON "bazaar_event" USING btree ("ends_on","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "bazaar_event_fund" ON "bazaar_event" USING btree ("fund_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "item_unit_code" ON "item_unit" USING btree ("code");--> statement-breakpoint
+CREATE INDEX "item_unit_article" ON "item_unit" USING btree ("article_id","id");--> statement-breakpoint
+CREATE INDEX "programme_entry_event" ON "programme_entry" USING btree ("event_id","starts_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "stall_number" ON "stall" USING btree ("event_id","number");--> statement-breakpoint
+CREATE INDEX "stall_move_article" ON "stall_move" USING btree ("article_id","at");--> statement-breakpoint
+CREATE INDEX "stall_move_stall" ON "stall_move" USING btree ("stall_id","at");--> statement-breakpoint
+CREATE UNIQUE INDEX "stall_move_sale_line" ON "stall_move" USING btree ("sale_line_id");--> statement-breakpoint
+CREATE INDEX "cash_movement_session" ON "cash_movement" USING btree ("session_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "sale_number" ON "sale" USING btree ("till_id","epoch","sequence") WHERE number_is_own;--> statement-breakpoint
+CREATE UNIQUE INDEX "sale_look_code" ON "sale" USING btree ("look_code");--> statement-breakpoint
+CREATE INDEX "sale_session" ON "sale" USING btree ("session_id","sequence");--> statement-breakpoint
+CREATE INDEX "sale_event" ON "sale" USING btree ("event_id","sold_at");--> statement-breakpoint
+CREATE INDEX "sale_exception_sale" ON "sale_exception" USING btree ("sale_id");--> statement-breakpoint
+CREATE INDEX "sale_exception_raised" ON "sale_exception" USING btree ("raised_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "sale_line_position" ON "sale_line" USING btree ("sale_id","position");--> statement-breakpoint
+CREATE UNIQUE INDEX "sale_line_unit_once" ON "sale_line" USING btree ("unit_id") WHERE unit_id is not null and clean;--> statement-breakpoint
+CREATE INDEX "sale_line_article" ON "sale_line" USING btree ("article_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "tender_sale" ON "tender" USING btree ("sale_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "till_number" ON "till" USING btree ("event_id","number");--> statement-breakpoint
+CREATE UNIQUE INDEX "till_session_open" ON "till_session" USING btree ("till_id") WHERE closed_at is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "till_session_cashier_open" ON "till_session" USING btree ("opened_by") WHERE closed_at is null;--> statement-breakpoint
+CREATE INDEX "till_session_event" ON "till_session" USING btree ("event_id","opened_at");--> statement-breakpoint
+CREATE INDEX "till_supplement_session" ON "till_supplement" USING btree ("session_id");--> statement-breakpoint
+CREATE INDEX "unit_claim_session" ON "unit_claim" USING btree ("session_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "document_number" ON "document" USING btree ("type","year","number");--> statement-breakpoint
 CREATE UNIQUE INDEX "document_look_code" ON "document" USING btree ("look_code");--> statement-breakpoint
 CREATE UNIQUE INDEX "document_subject" ON "document" USING btree ("type","subject_id");--> statement-breakpoint
 CREATE INDEX "document_list" ON "document" USING btree ("issued_on" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE UNIQUE INDEX "allocation_one_open" ON "allocation" USING btree ("fund_id") WHERE state = 'proposed';--> statement-breakpoint
+CREATE INDEX "allocation_list" ON "allocation" USING btree ("proposed_at","id");--> statement-breakpoint
+CREATE INDEX "cost_line_output" ON "cost_line" USING btree ("output_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "fund_event" ON "fund" USING btree ("event_id") WHERE event_id is not null;--> statement-breakpoint
+CREATE INDEX "fund_activity_output" ON "fund_activity" USING btree ("output_id");--> statement-breakpoint
+CREATE INDEX "funding_edge_root" ON "funding_edge" USING btree ("root_id","output_id","amount");--> statement-breakpoint
+CREATE INDEX "funding_edge_output" ON "funding_edge" USING btree ("output_id","root_id","amount");--> statement-breakpoint
+CREATE INDEX "funding_edge_cost_line" ON "funding_edge" USING btree ("cost_line_id");--> statement-breakpoint
+CREATE INDEX "funding_edge_tranche" ON "funding_edge" USING btree ("tranche_id");--> statement-breakpoint
+CREATE INDEX "journal_entry_list" ON "journal_entry" USING btree ("posted_at","id");--> statement-breakpoint
+CREATE INDEX "journal_entry_source" ON "journal_entry" USING btree ("source_id");--> statement-breakpoint
+CREATE INDEX "money_receipt_list" ON "money_receipt" USING btree ("recorded_at","id");--> statement-breakpoint
+CREATE INDEX "posting_fund_account" ON "posting" USING btree ("fund_id","account_id");--> statement-breakpoint
+CREATE INDEX "tranche_fifo" ON "tranche" USING btree ("fund_id","received_on","id");--> statement-breakpoint
+CREATE INDEX "tranche_by_root" ON "tranche" USING btree ("root_id");--> statement-breakpoint
+CREATE INDEX "tranche_source" ON "tranche" USING btree ("source_kind","source_id");--> statement-breakpoint
+CREATE INDEX "tranche_transfer" ON "tranche" USING btree ("transfer_id") WHERE transfer_id is not null;--> statement-breakpoint
+CREATE INDEX "tranche_parent_parent" ON "tranche_parent" USING btree ("parent_id");--> statement-breakpoint
+CREATE INDEX "tranche_refund_ref" ON "tranche_refund" USING btree ("refund_ref");--> statement-breakpoint
 CREATE INDEX "goods_issue_target" ON "goods_issue" USING btree ("target_kind","target_id","issued_at");--> statement-breakpoint
 CREATE INDEX "goods_issue_line_lot" ON "goods_issue_line" USING btree ("lot_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "goods_offer_code" ON "goods_offer" USING btree ("code");--> statement-breakpoint

@@ -10,15 +10,13 @@ CREATE TRIGGER stock_lot_insert_only BEFORE UPDATE OR DELETE ON stock_lot FOR EA
 --> statement-breakpoint
 CREATE TRIGGER stock_movement_insert_only BEFORE UPDATE OR DELETE ON stock_movement FOR EACH ROW EXECUTE FUNCTION forbid_change();
 --> statement-breakpoint
-CREATE TRIGGER goods_receipt_document_insert_only BEFORE UPDATE OR DELETE ON goods_receipt_document FOR EACH ROW EXECUTE FUNCTION forbid_change();
---> statement-breakpoint
 CREATE TRIGGER goods_issue_insert_only BEFORE UPDATE OR DELETE ON goods_issue FOR EACH ROW EXECUTE FUNCTION forbid_change();
 --> statement-breakpoint
 CREATE TRIGGER goods_issue_line_insert_only BEFORE UPDATE OR DELETE ON goods_issue_line FOR EACH ROW EXECUTE FUNCTION forbid_change();
 --> statement-breakpoint
 CREATE TRIGGER goods_offer_no_delete BEFORE DELETE ON goods_offer FOR EACH ROW EXECUTE FUNCTION forbid_change();
 --> statement-breakpoint
-REVOKE UPDATE, DELETE, TRUNCATE ON goods_offer_line, goods_receipt, goods_receipt_line, goods_receipt_document, stock_lot, goods_issue, goods_issue_line FROM dobroteka_app;
+REVOKE UPDATE, DELETE, TRUNCATE ON goods_offer_line, goods_receipt, goods_receipt_line, stock_lot, goods_issue, goods_issue_line FROM dobroteka_app;
 --> statement-breakpoint
 -- Stock moves only through the functions below.
 REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON stock_movement, stock_balance FROM dobroteka_app;

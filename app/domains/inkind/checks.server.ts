@@ -1,0 +1,52 @@
+/** The invariants of `inkind` as SQL: each query returns the ids that break one, so an empty answer is the proof. */
+export const inkindChecks = [
+  {
+    name: "inkind.g1_arrived",
+    /** G1: arrived = accepted + rejected + quarantined, and declared is what the donor said. */
+    sql: `select rl.id from goods_receipt_line rl join goods_offer_line ol on ol.id = rl.offer_line_id
+      where rl.arrived <> rl.accepted + rl.rejected + rl.quarantined or rl.declared <> ol.quantity or rl.unit <> ol.unit`,
+  },
+  {
+    name: "inkind.g1_lots",
+    /** What was accepted lies in lots, exactly. */
+    sql: `select rl.id from goods_receipt_line rl left join stock_lot l on l.receipt_line_id = rl.id
+      group by rl.id having rl.accepted <> coalesce(sum(l.quantity), 0)`,
+  },
+  {
+    name: "inkind.g2_reversals",
+    /** G2: a reversal is its movement turned round, never more. */
+    sql: `select r.id from stock_movement r join stock_movement m on m.id = r.reverses
+      where r.quantity > m.quantity or r.lot_id <> m.lot_id or (r.from_kind, r.from_id, r.to_kind, r.to_id) <> (m.to_kind, m.to_id, m.from_kind, m.from_id)`,
+  },
+  {
+    name: "inkind.g3_legs",
+    /** G3: the legs of a lot add up to zero. */
+    sql: `select lot_id as id from stock_leg group by lot_id having sum(quantity) <> 0`,
+  },
+  {
+    name: "inkind.g3_balances",
+    /** G3: each balance is the fold of the legs, none below zero but the donor's. */
+    sql: `select coalesce(b.lot_id, f.lot_id) as id from stock_balance b
+      full join (select lot_id, place_kind, place_id, sum(quantity) as on_hand from stock_leg group by 1, 2, 3) f using (lot_id, place_kind, place_id)
+      where b.on_hand is distinct from f.on_hand or (place_kind <> 'donor' and b.on_hand < 0)`,
+  },
+  {
+    name: "inkind.stock_is_provenance",
+    /** What lies in the store and at stalls covers what is left of the lot's tranche, and the store never holds more than it. */
+    sql: `select l.id from stock_lot l join tranche_balance t on t.tranche_id = l.tranche_id
+      left join stock_balance s on s.lot_id = l.id and s.place_kind = 'store'
+      left join (select lot_id, sum(on_hand) as on_hand from stock_balance where place_kind = 'stall' group by 1) st on st.lot_id = l.id
+      where coalesce(s.on_hand, 0) > t.remaining or t.remaining > coalesce(s.on_hand, 0) + coalesce(st.on_hand, 0)`,
+  },
+  {
+    name: "inkind.g5_not_for_sale",
+    /** G5: nothing that is not for sale ever went to a stall. */
+    sql: `select m.id from stock_movement m join stock_lot l on l.id = m.lot_id where m.to_kind = 'stall' and l.not_for_sale`,
+  },
+  {
+    name: "inkind.g6_use_by",
+    /** G6: nothing was given out after its use-by day. */
+    sql: `select m.id from stock_movement m join stock_lot l on l.id = m.lot_id
+      where m.kind in ('issue', 'stall') and l.use_by < (m.occurred_at at time zone 'Europe/Sofia')::date`,
+  },
+] as const;

@@ -1,0 +1,232 @@
+import { z } from "zod";
+import { emailField, phoneField } from "~/domains/people/api";
+import { asId, isId } from "~/platform/ids/ids";
+import type { LocalDate } from "~/platform/time/local-date";
+import { parseLocalDate } from "~/platform/time/local-date";
+import {
+  baseUnitOf, categories, declineReasons, deliveries, dispositions, parseQuantity, rejectReasons, storages, typedUnits, writeOffReasons,
+  type BaseUnit, type IssueId, type LotId, type OfferId, type OfferLineId, type ReceiptId,
+} from "./model";
+
+const sentence = (code: string): string => `inkind:refusals.${code}`;
+const idField = <Id extends string>() => z.string().refine(isId).transform((value) => asId(value) as unknown as Id);
+const oneLine = (max: number) => z.string().trim().transform((text) => text.normalize("NFC").replace(/\s+/g, " ")).pipe(z.string().min(1).max(max));
+const ticked = z.literal("on").optional().transform((value) => value === "on");
+
+/** At most this many lines on one form. */
+export const maxLines = 8;
+
+const typedLine = z.object({
+  description: z.string().trim().max(120).optional(),
+  category: z.enum(categories).optional(),
+  quantity: z.string().trim().max(20).optional(),
+  unit: z.enum(typedUnits).optional(),
+});
+
+export interface DeclaredLine {
+  readonly description: string;
+  readonly category: (typeof categories)[number];
+  readonly unit: BaseUnit;
+  readonly quantity: number;
+}
+
+/** Lines somebody typed: a wholly empty one is not sent (the last empty row of a form), the others must be whole. */
+export const declaredLines = z.array(typedLine).max(maxLines).transform((lines, check): DeclaredLine[] => {
+  const result: DeclaredLine[] = [];
+  const flaw = (index: number, field: string, code: string) =>
+    check.addIssue({ code: "custom", message: sentence(code), path: [index, field] });
+  lines.forEach((line, index) => {
+    if (!line.description && !line.quantity && (index > 0 || lines.some((other) => other.description))) return;
+    const before = check.issues.length;
+    if (!line.description) flaw(index, "description", "description_missing");
+    const unit = line.unit ?? "piece";
+    const quantity = parseQuantity(line.quantity ?? "", unit);
+    if (!quantity.ok) flaw(index, "quantity", quantity.refusal.code);
+    if (check.issues.length > before || !quantity.ok || !line.description) return;
+    const description = line.description.normalize("NFC").replace(/\s+/g, " ");
+    result.push({ description, category: line.category ?? "other", unit: baseUnitOf(unit), quantity: quantity.value });
+  });
+  return result;
+});
+
+/** Step А: what and how much. */
+export const offerGoodsForm = z.object({
+  lines: z.preprocess((value) => value ?? [{}], declaredLines),
+});
+
+/** Any state of the form on the way (adding a row, going back): nothing is judged, nothing is lost. */
+export const offerDraftForm = z.looseObject({});
+
+/** Steps А and Б together: what is sent. */
+export const offerForm = offerGoodsForm.extend({
+  offerId: idField<OfferId>(),
+  photoId: idField<string>().optional(),
+  needId: idField<string>().optional(),
+  delivery: z.enum(deliveries),
+  address: z.string().trim().max(300).optional(),
+  name: z.string().trim().max(120).optional(),
+  email: emailField.optional(),
+  phone: phoneField.optional(),
+  anonymous: ticked,
+}).superRefine((value, check) => {
+  const require = (path: string, code: string) => check.addIssue({ code: "custom", message: sentence(code), path: [path] });
+  if (value.delivery === "pickup") {
+    if (!value.address) require("address", "address_missing");
+    if (!value.phone) require("phone", "phone_missing");
+  }
+});
+export type OfferInput = z.output<typeof offerForm>;
+
+const dayField = z.string().trim().transform((text, check): LocalDate => {
+  const day = parseLocalDate(text);
+  if (!day) check.addIssue({ code: "custom", message: sentence("date_malformed") });
+  return day ?? ("" as LocalDate);
+});
+const timeField = z.string().trim().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { message: sentence("time_malformed") });
+
+export const agreeForm = z.object({
+  day: dayField,
+  from: timeField,
+  until: timeField,
+  note: z.string().trim().max(300).optional(),
+}).refine((value) => value.from < value.until, { path: ["until"], message: sentence("time_order") });
+
+export const declineForm = z.object({
+  reason: z.enum(declineReasons),
+  note: z.string().trim().max(300).optional(),
+});
+
+/** One lot of a receipt form, still as typed. */
+const typedLot = z.object({
+  quantity: z.string().trim().max(20).optional(),
+  expiryKind: z.enum(["use_by", "best_before"]).optional(),
+  expiry: z.string().trim().max(14).optional(),
+  storage: z.enum(storages).optional(),
+  shelf: z.string().trim().max(40).optional(),
+});
+
+export interface ReceivedLot {
+  readonly quantity: number;
+  readonly useBy: LocalDate | null;
+  readonly bestBefore: LocalDate | null;
+  readonly storage: (typeof storages)[number];
+  readonly shelf: string | null;
+}
+export interface ReceivedLine {
+  readonly offerLineId: OfferLineId;
+  readonly itemName: string;
+  readonly arrived: number;
+  readonly rejected: number;
+  readonly quarantined: number;
+  readonly rejectReason: (typeof rejectReasons)[number] | null;
+  readonly disposition: (typeof dispositions)[number] | null;
+  readonly lots: readonly ReceivedLot[];
+}
+
+const typedReceiptLine = z.object({
+  offerLineId: idField<OfferLineId>(),
+  unit: z.enum(typedUnits),
+  itemName: oneLine(120),
+  arrived: z.string().trim().max(20).default(""),
+  rejected: z.string().trim().max(20).default(""),
+  quarantined: z.string().trim().max(20).default(""),
+  rejectReason: z.enum(rejectReasons).optional(),
+  disposition: z.enum(dispositions).default("returned"),
+  lots: z.array(typedLot).max(maxLines).default([]),
+});
+
+const receivedLine = typedReceiptLine.transform((line, check): ReceivedLine => {
+  const flaw = (path: (string | number)[], code: string) => check.addIssue({ code: "custom", message: sentence(code), path });
+  const count = (field: "arrived" | "rejected" | "quarantined"): number => {
+    const text = line[field] === "" && field !== "arrived" ? "0" : line[field];
+    const parsed = parseQuantity(text, line.unit, "allowed");
+    if (!parsed.ok) flaw([field], parsed.refusal.code);
+    return parsed.ok ? parsed.value : 0;
+  };
+  const [arrived, rejected, quarantined] = [count("arrived"), count("rejected"), count("quarantined")];
+  const accepted = arrived - rejected - quarantined;
+  if (accepted < 0) flaw(["rejected"], "more_than_arrived");
+  if (rejected > 0 && !line.rejectReason) flaw(["rejectReason"], "reject_reason_missing");
+  return {
+    offerLineId: line.offerLineId, itemName: line.itemName, arrived, rejected, quarantined,
+    rejectReason: rejected > 0 ? (line.rejectReason ?? null) : null,
+    disposition: rejected > 0 ? line.disposition : null,
+    lots: readLots(line.lots, line.unit, accepted, flaw),
+  };
+});
+
+/** A single lot left without a quantity takes all that was accepted; several must add up to it. */
+function readLots(
+  typed: readonly z.output<typeof typedLot>[], unit: (typeof typedUnits)[number], accepted: number,
+  flaw: (path: (string | number)[], code: string) => void,
+): ReceivedLot[] {
+  if (accepted <= 0) return [];
+  const rows = typed.map((lot, index) => ({ lot, index })).filter(({ lot, index }) => index === 0 || lot.quantity || lot.expiry);
+  const only = rows.length <= 1;
+  const lots = (rows.length ? rows : [{ lot: {} as z.output<typeof typedLot>, index: 0 }]).map(({ lot, index }): ReceivedLot => {
+    const parsed = only && !lot.quantity ? { ok: true as const, value: accepted } : parseQuantity(lot.quantity ?? "", unit);
+    if (!parsed.ok) flaw(["lots", index, "quantity"], parsed.refusal.code);
+    const day = lot.expiry ? parseLocalDate(lot.expiry) : null;
+    if (lot.expiry && !day) flaw(["lots", index, "expiry"], "date_malformed");
+    return {
+      quantity: parsed.ok ? parsed.value : 0,
+      useBy: lot.expiryKind !== "best_before" ? day : null,
+      bestBefore: lot.expiryKind === "best_before" ? day : null,
+      storage: lot.storage ?? "room",
+      shelf: lot.shelf || null,
+    };
+  });
+  if (lots.every((lot) => lot.quantity > 0) && lots.reduce((sum, lot) => sum + lot.quantity, 0) !== accepted) {
+    flaw(["lots", 0, "quantity"], "lots_do_not_add_up");
+  }
+  return lots;
+}
+
+export const receiveForm = z.object({ receiptId: idField<ReceiptId>(), lines: z.array(receivedLine).min(1).max(maxLines) });
+export type ReceiveInput = z.output<typeof receiveForm>;
+
+/** A gift brought to the door: who (or nobody) and what; receiving follows on the usual screen. */
+export const walkInForm = offerGoodsForm.extend({
+  offerId: idField<OfferId>(),
+  organisationId: idField<string>().optional(),
+  name: z.string().trim().max(120).optional(),
+  email: emailField.optional(),
+  phone: phoneField.optional(),
+  anonymous: ticked,
+});
+export type WalkInInput = z.output<typeof walkInForm>;
+
+/** "service:<id>" or "programme:<service>:<programme>". */
+export const issueTargetField = z.string().transform((text, check) => {
+  const [serviceId = "", programmeId = ""] = text.split(":");
+  if (!isId(serviceId) || (programmeId !== "" && !isId(programmeId))) check.addIssue({ code: "custom", message: sentence("target_unknown") });
+  return { serviceId, programmeId: programmeId || null };
+});
+
+export const issueForm = z.object({
+  issueId: idField<IssueId>(),
+  unit: z.enum(typedUnits),
+  target: issueTargetField,
+  takes: z.array(z.object({ lotId: idField<LotId>(), quantity: z.string().trim().max(20).default("") })).min(1).max(30),
+}).transform((value, check) => {
+  const takes = value.takes.flatMap(({ lotId, quantity }, index) => {
+    if (quantity === "") return [];
+    const parsed = parseQuantity(quantity, value.unit, "allowed");
+    if (!parsed.ok) check.addIssue({ code: "custom", message: sentence(parsed.refusal.code), path: ["takes", index, "quantity"] });
+    return parsed.ok && parsed.value > 0 ? [{ lotId, quantity: parsed.value }] : [];
+  });
+  if (takes.length === 0) check.addIssue({ code: "custom", message: sentence("nothing_taken"), path: ["takes", 0, "quantity"] });
+  return { issueId: value.issueId, ...value.target, takes };
+});
+export type IssueInput = z.output<typeof issueForm>;
+
+export const writeOffForm = z.object({
+  movementId: idField<string>(),
+  unit: z.enum(typedUnits),
+  quantity: z.string().trim().max(20).default(""),
+  reason: z.enum(writeOffReasons),
+}).transform((value, check) => {
+  const parsed = parseQuantity(value.quantity, value.unit);
+  if (!parsed.ok) check.addIssue({ code: "custom", message: sentence(parsed.refusal.code), path: ["quantity"] });
+  return { movementId: value.movementId, reason: value.reason, quantity: parsed.ok ? parsed.value : 0 };
+});

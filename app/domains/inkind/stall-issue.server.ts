@@ -1,0 +1,66 @@
+import { and, eq } from "drizzle-orm";
+import { document } from "~db/schema/documents.server";
+import { goodsReceiptLine, stockBalance, stockLot } from "~db/schema/inkind.server";
+import type { Ctx } from "~/platform/context.server";
+import type { Tx } from "~/platform/db/db.server";
+import { ok, refuse, type Result } from "~/platform/errors/result";
+import { newId } from "~/platform/ids/ids";
+import type { BaseUnit, LotId } from "./model";
+import { moveStock, store } from "./stock.server";
+
+export interface StallIssueInput {
+  readonly lotId: string;
+  /** In the lot's base unit. */
+  readonly quantity: number;
+  readonly eventId: string;
+  readonly stallId: string;
+  /** Idempotency key; a new one is made when it is left out. */
+  readonly movementId?: string;
+}
+
+export interface StallIssue {
+  readonly lotId: LotId;
+  readonly lotNumber: number;
+  readonly movementId: string;
+  /** The goods' tranche: a sale of them names it as its parent. */
+  readonly trancheId: string;
+  readonly itemName: string;
+  readonly unit: BaseUnit;
+  readonly quantity: number;
+  /** The handover protocol the goods came with: their proof on the stall's list. */
+  readonly documentId: string | null;
+  readonly notForSale: false;
+}
+
+/**
+ * Moves a lot, or a part of it, from the store to a bazaar stall, inside the caller's transaction and permission. The goods
+ * stay in their tranche until they are sold. Refuses what a donor gave not to be sold, what is past its use-by day, and
+ * more than lies in the store (facts: `number`, `left`, `unit`).
+ */
+export async function issueLotToStall(
+  tx: Tx, ctx: Ctx, input: StallIssueInput,
+): Promise<Result<StallIssue, "lot_unknown" | "not_for_sale" | "lot_expired" | "not_enough" | "stall_issue_conflict">> {
+  const movementId = input.movementId ?? newId();
+  const status = await moveStock(tx, ctx, { id: movementId, lotId: input.lotId, kind: "stall", from: store, to: { kind: "stall", id: input.stallId }, quantity: input.quantity });
+  if (status === "lot_missing") return refuse("lot_unknown");
+  const [lot] = await tx.select().from(stockLot).where(eq(stockLot.id, input.lotId));
+  if (!lot) return refuse("lot_unknown");
+  if (status === "not_for_sale") return refuse("not_for_sale", { number: lot.number });
+  if (status === "use_by_passed") return refuse("lot_expired", { number: lot.number });
+  if (status === "conflict") return refuse("stall_issue_conflict");
+  if (status === "not_enough") {
+    const [there] = await tx
+      .select({ onHand: stockBalance.onHand }).from(stockBalance)
+      .where(and(eq(stockBalance.lotId, input.lotId), eq(stockBalance.placeKind, "store")));
+    return refuse("not_enough", { number: lot.number, left: there?.onHand ?? 0, unit: lot.unit });
+  }
+  const [paper] = await tx
+    .select({ id: document.id })
+    .from(goodsReceiptLine)
+    .innerJoin(document, and(eq(document.subjectId, goodsReceiptLine.receiptId), eq(document.type, "handover_protocol")))
+    .where(eq(goodsReceiptLine.id, lot.receiptLineId));
+  return ok({
+    lotId: lot.id as LotId, lotNumber: lot.number, movementId, trancheId: lot.trancheId, itemName: lot.itemName,
+    unit: lot.unit as BaseUnit, quantity: input.quantity, documentId: paper?.id ?? null, notForSale: false,
+  });
+}
