@@ -32,7 +32,7 @@ export function FormErrors({ form }: { form: Pick<FormInput, "id" | "errorId" | 
         {own.map((sentence) => (
           <p key={sentence}><b>{sentence}</b></p>
         ))}
-        {fields > 0 ? <p>{t("checkFields", { n: fields })}</p> : null}
+        {fields > 0 ? <p>{t("checkFields", { n: String(fields) })}</p> : null}
       </Note>
     </div>
   );
