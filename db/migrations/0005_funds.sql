@@ -340,7 +340,7 @@ BEGIN
       IF EXISTS (
         SELECT 1 FROM unnest(p_parents, p_parent_amounts) AS w (parent, amount) LEFT JOIN tranche_balance b ON b.tranche_id = w.parent
         GROUP BY w.parent, b.remaining HAVING sum(w.amount) > coalesce(b.remaining, 0)
-      ) THEN
+      ) OR EXISTS (SELECT 1 FROM tranche t WHERE t.id = ANY (p_parents) AND t.book <> 'in_kind') THEN
         RETURN 'tranche_spent';
       END IF;
     END IF;
@@ -383,15 +383,15 @@ BEGIN
       SELECT l.id, l.parent, l.amount, sum(l.amount) OVER (PARTITION BY l.parent ORDER BY l.place) - l.amount AS before
       FROM unnest(p_lines, p_amounts, p_parents, p_parent_amounts) WITH ORDINALITY AS l (id, cents, parent, amount, place)
       WHERE l.parent IS NOT NULL AND l.amount > 0 AND l.cents > 0
-    ) w JOIN tranche_balance b ON b.tranche_id = w.parent
-    WHERE b.remaining > w.before;
+    ) w JOIN tranche_balance b ON b.tranche_id = w.parent JOIN tranche t ON t.id = w.parent
+    WHERE t.book = 'in_kind' AND b.remaining > w.before;
   END IF;
   PERFORM funds_post(v_entry, 'cash', p_on, 'sale', 'sale:' || p_sale, concat_ws('|', p_lines::text, p_funds::text, p_amounts::text, p_on), p_sale, p_posted, p_actor,
     array_fill('cash.in_transit'::text, ARRAY[cardinality(p_lines)]) || array_fill('cash.income.bazaar'::text, ARRAY[cardinality(p_lines)]),
     p_funds || p_funds, p_amounts || (SELECT array_agg(-a ORDER BY place) FROM unnest(p_amounts) WITH ORDINALITY AS x (a, place)));
 END $$;
 --> statement-breakpoint
--- Verb: convert. Goods or hours became an existing cash tranche, itself a root of its book (F15).
+-- Verb: convert. Goods became an existing cash tranche, itself a root of its book (F15). Hours reach money by fund_activity instead.
 CREATE FUNCTION funds_convert(p_parent uuid, p_child uuid, p_amount bigint) RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -399,7 +399,7 @@ DECLARE
   v_amount bigint;
 BEGIN
   IF NOT EXISTS (
-    SELECT 1 FROM tranche c, tranche p WHERE c.id = p_child AND p.id = p_parent AND c.root_id = c.id AND c.book = 'cash' AND p.book <> 'cash'
+    SELECT 1 FROM tranche c, tranche p WHERE c.id = p_child AND p.id = p_parent AND c.root_id = c.id AND c.book = 'cash' AND p.book = 'in_kind'
   ) THEN
     RETURN 'tranche_missing';
   END IF;

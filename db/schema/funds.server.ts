@@ -186,7 +186,7 @@ export const tranche = pgTable(
   ],
 );
 
-/** Ancestry: a transfer (same book and root) or a conversion (goods or hours that became money). Amount in the parent's unit. */
+/** Ancestry: a transfer (same book and root) or a conversion (goods that became money). Amount in the parent's unit. */
 export const trancheParent = pgTable(
   "tranche_parent",
   {

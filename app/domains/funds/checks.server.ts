@@ -97,10 +97,10 @@ export const checks: readonly SelfCheck[] = [
       where coalesce(j.held, 0) <> coalesce(p.held, 0)`,
   },
   {
-    name: "F15 goods and hours turned into money are counted once in each book",
+    name: "F15 goods turned into money are counted once in each book",
     sql: `select
       (select count(*) from tranche_parent p join tranche c on c.id = p.child_id join tranche t on t.id = p.parent_id
-       where (p.kind = 'conversion' and (c.book = t.book or c.root_id <> c.id))
+       where (p.kind = 'conversion' and (t.book <> 'in_kind' or c.book <> 'cash' or c.root_id <> c.id))
           or (p.kind = 'transfer' and (c.book <> t.book or c.unit <> t.unit or c.root_id <> t.root_id or c.fund_id = t.fund_id)))
       + (select count(*) from (
           select r.id from tranche r join tranche t on t.root_id = r.id

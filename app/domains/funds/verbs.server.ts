@@ -37,7 +37,7 @@ export interface ReceiveInput {
   /** What it came from, e.g. "receipt_line", "time_entry", "bank_gift", and its id there. */
   readonly sourceKind: string;
   readonly sourceId: string;
-  /** Goods or hours it was made of, in the parent's unit; their remaining is reduced. */
+  /** Goods it was made of, in the parent's unit; their remaining is reduced. */
   readonly parents?: readonly { readonly trancheId: string; readonly amount: number }[];
 }
 
@@ -71,7 +71,7 @@ export async function receive(
 }
 
 export interface ConvertInput {
-  /** The goods (or hours) that were turned into money. */
+  /** The goods that were turned into money. */
   readonly parentTrancheId: string;
   /** The cash tranche they became; it is a root of its own book and is not counted twice (F15). */
   readonly childTrancheId: string;
