@@ -13,7 +13,7 @@ export const demoPassword = "demo-dobroteka";
 
 /** The invented organisation and people of domain.md §5. Phones +359 82 000 1xx, mail @otvorendvor.example and @primer.example. */
 const demoPeople: readonly PersonInput[] = [
-  { id: people.yordanka, fullName: "Йорданка Цветкова", email: "y.tsvetkova@otvorendvor.example", phone: "+35982000112", locale: "bg", publicNameAllowed: true },
+  { id: people.yordanka, fullName: "Йорданка Цветкова", email: "y.tsvetkova@otvorendvor.example", phone: "+35982000104", locale: "bg", publicNameAllowed: true },
   { id: people.rumen, fullName: "Румен Кьосев", email: "r.kyosev@otvorendvor.example", phone: "+35982000114", locale: "bg", publicNameAllowed: true },
   { id: people.ayshe, fullName: "Айше Мехмедова", email: "a.mehmedova@otvorendvor.example", phone: "+35982000110", locale: "bg", publicNameAllowed: true },
   { id: people.violeta, fullName: "Виолета Щерева", email: "v.shtereva@otvorendvor.example", phone: "+35982000116", locale: "bg" },
@@ -29,7 +29,7 @@ const demoPeople: readonly PersonInput[] = [
   { id: people.penka, fullName: "Пенка Русева", email: "p.ruseva@primer.example", phone: "+35982000132", locale: "bg", publicNameAllowed: true },
   { id: people.yuliya, fullName: "Юлия Димова", email: "y.dimova@sinorsoft.example", phone: "+35982000141", locale: "bg" },
   { id: people.ognyan, fullName: "Огнян Вълков", email: "o.valkov@primer.example", phone: "+35982000133", locale: "bg" },
-  { id: people.elena, fullName: "Елена Спасова", email: "e.spasova@primer.example", phone: "+35982000134", locale: "bg" },
+  { id: people.elena, fullName: "Елена Спасова", email: "e.spasova@primer.example", phone: "+35982000118", locale: "bg" },
   { id: people.anna, fullName: "Anna Weiß", email: "anna.weiss@primer.example", phone: "+4930000111", locale: "en" },
   { id: people.desislava, fullName: "Десислава Тонева", email: "d.toneva@dunavteks.example", phone: "+35982000142", locale: "bg" },
   { id: people.anonymous, fullName: "Дарител без име", email: "dobar.chovek@primer.example", phone: null, locale: "bg" },
@@ -72,7 +72,7 @@ export async function seedPeople(ctx: Ctx): Promise<void> {
     await saveOrganisation(tx, ctx, {
       nameBg: "Сдружение „Отворен двор“", nameEn: "Otvoren Dvor Association", eik: "999100010",
       cityBg: "гр. Крайбряг", cityEn: "Kraybryag", addressBg: "7099 гр. Крайбряг, ул. „Черешова“ 4", addressEn: "4 Chereshova St, 7099 Kraybryag",
-      phone: "+35982000100", email: "office@otvorendvor.example", coordinatorPhone: "+35982000112", smallNumberThreshold: 5,
+      phone: "+35982000100", email: "office@otvorendvor.example", coordinatorPhone: "+35982000104", smallNumberThreshold: 5,
     });
     for (const input of demoPeople) await findOrCreatePerson(tx, ctx, input);
     for (const input of demoOrganisations) await findOrCreateOrganisation(tx, ctx, input);
