@@ -1,5 +1,9 @@
 import { bg as people } from "./domains/people/messages.bg";
 import { bg as documents } from "./domains/documents/messages.bg";
+import { bg as bazaar } from "./domains/bazaar/messages.bg";
+import { bg as checkout } from "./domains/checkout/messages.bg";
+import { bg as inkind } from "./domains/inkind/messages.bg";
+import { bg as volunteering } from "./domains/volunteering/messages.bg";
 import { bg as shell } from "./routes/messages.bg";
 import { bg as ui } from "./ui/messages.bg";
 
@@ -7,6 +11,10 @@ import { bg as ui } from "./ui/messages.bg";
 export const catalogue = {
   people,
   documents,
+  bazaar,
+  checkout,
+  inkind,
   shell,
   ui,
+  volunteering,
 } as const;

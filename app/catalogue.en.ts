@@ -1,6 +1,10 @@
 import { en as people } from "./domains/people/messages.en";
 import { en as documents } from "./domains/documents/messages.en";
+import { en as inkind } from "./domains/inkind/messages.en";
 import type { catalogue as source } from "./catalogue.bg";
+import { en as bazaar } from "./domains/bazaar/messages.en";
+import { en as checkout } from "./domains/checkout/messages.en";
+import { en as volunteering } from "./domains/volunteering/messages.en";
 import { en as shell } from "./routes/messages.en";
 import { en as ui } from "./ui/messages.en";
 import type { MessagesLike } from "./platform/i18n/messages";
@@ -9,6 +13,10 @@ import type { MessagesLike } from "./platform/i18n/messages";
 export const catalogue = {
   people,
   documents,
+  bazaar,
+  checkout,
+  inkind,
   shell,
   ui,
+  volunteering,
 } satisfies MessagesLike<typeof source>;

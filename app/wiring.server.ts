@@ -1,4 +1,9 @@
 import { sendSignInLink } from "./domains/people/handlers.server";
+import { inkindChecks } from "./domains/inkind/checks.server";
+import { tellAgreed, tellDeclined, tellReceived, tellSubmitted } from "./domains/inkind/handlers.server";
+import { volunteeringChecks } from "./domains/volunteering/checks.server";
+import { releaseLapsed } from "./domains/volunteering/commands/release-lapsed.server";
+import { sendHoursPosted, sendShiftCancelled, sendSignupConfirmed, sendSignupLink } from "./domains/volunteering/handlers.server";
 import type { CronJob, Handlers } from "./platform/jobs/worker.server";
 import type { SelfCheck } from "./platform/self-check/run-self-check.server";
 
@@ -7,10 +12,20 @@ import type { SelfCheck } from "./platform/self-check/run-self-check.server";
  * at night, which jobs run when. No logic here.
  */
 export const handlers: Handlers = {
+  "inkind.offer_submitted": [tellSubmitted],
+  "inkind.offer_agreed": [tellAgreed],
+  "inkind.offer_declined": [tellDeclined],
+  "inkind.goods_received": [tellReceived],
   "people.sign_in_link_requested": [sendSignInLink],
+  "volunteering.signup_requested": [sendSignupLink],
+  "volunteering.signup_confirmed": [sendSignupConfirmed],
+  "volunteering.shift_cancelled": [sendShiftCancelled],
+  "volunteering.hours_posted": [sendHoursPosted],
 };
 
-export const selfChecks: readonly SelfCheck[] = [];
+export const selfChecks: readonly SelfCheck[] = [...volunteeringChecks, ...inkindChecks];
 
 /** Times are UTC: two or three hours behind Sofia. */
-export const cronJobs: readonly CronJob[] = [];
+export const cronJobs: readonly CronJob[] = [
+  { name: "volunteering_release_lapsed", cron: "*/5 * * * *", run: async (ctx) => void (await releaseLapsed(ctx)) },
+];

@@ -1,5 +1,7 @@
-/** The invariants of `inkind` as SQL: each query returns the ids that break one, so an empty answer is the proof. */
-export const inkindChecks = [
+import type { SelfCheck } from "~/platform/self-check/run-self-check.server";
+
+/** Each query returns the ids that break an invariant, so an empty answer is the proof. */
+const offenders: readonly SelfCheck[] = [
   {
     name: "inkind.g1_arrived",
     /** G1: arrived = accepted + rejected + quarantined, and declared is what the donor said. */
@@ -49,4 +51,9 @@ export const inkindChecks = [
     sql: `select m.id from stock_movement m join stock_lot l on l.id = m.lot_id
       where m.kind in ('issue', 'stall') and l.use_by < (m.occurred_at at time zone 'Europe/Sofia')::date`,
   },
-] as const;
+];
+
+/** The invariants of `inkind`, counted: the same SQL serves the property tests and the nightly self-check. */
+export const inkindChecks: readonly SelfCheck[] = offenders.map(({ name, sql }) => ({
+  name, sql: `select count(*)::int as violations from (${sql}) as offenders`,
+}));
