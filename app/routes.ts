@@ -13,6 +13,7 @@ export default [
   route("staff", "routes/staff/layout.tsx", [
   ]),
 
+  route("dev/ui", "routes/public/dev-ui.tsx"),
   route("theme", "routes/api/theme.tsx"),
   ...prefix("api", [
   ]),
