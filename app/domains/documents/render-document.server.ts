@@ -1,0 +1,42 @@
+import { createElement } from "react";
+import type { DocumentProps } from "@react-pdf/renderer";
+import type { ReactElement } from "react";
+import { renderPdf } from "~/platform/pdf/render-pdf.server";
+import { formatLookCode } from "~/platform/tokens/look-code";
+import { HandoverProtocol } from "./documents/HandoverProtocol.server";
+import type { HandoverProtocolSnapshot } from "./model";
+
+export interface StoredDocument {
+  readonly number: number;
+  readonly year: number;
+  readonly lookCode: string;
+  readonly sha256: string;
+  readonly template: string;
+  /** Canonical JSON. */
+  readonly snapshot: string;
+}
+
+export const verifyPath = (lookCode: string): string => `/verify/${formatLookCode(lookCode)}`;
+
+/** The newest few: printing a protocol twice draws it once. Keyed by fingerprint and address, which never change meaning. */
+const drawn = new Map<string, Buffer>();
+const kept = 40;
+
+/** The pdf of an issued document, drawn from its snapshot by the template it was issued with. */
+export async function renderDocument(row: StoredDocument, baseUrl: string): Promise<Buffer> {
+  const key = `${row.sha256} ${baseUrl}`;
+  const known = drawn.get(key);
+  if (known) return known;
+  if (row.template !== "handover-protocol/1") throw new Error(`no drawing for template ${row.template}`);
+  const { data } = JSON.parse(row.snapshot) as { data: HandoverProtocolSnapshot };
+  const page = createElement(HandoverProtocol, {
+    number: row.number, year: row.year, data, sha256: row.sha256, verifyUrl: `${baseUrl}${verifyPath(row.lookCode)}`,
+  });
+  const pdf = await renderPdf(page as unknown as ReactElement<DocumentProps>);
+  drawn.set(key, pdf);
+  for (const oldest of drawn.keys()) {
+    if (drawn.size <= kept) break;
+    drawn.delete(oldest);
+  }
+  return pdf;
+}
