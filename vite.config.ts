@@ -1,6 +1,6 @@
 import { vitePlugin as remix } from "@remix-run/dev";
 import tailwindcss from "@tailwindcss/vite";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 import tsconfigPaths from "vite-tsconfig-paths";
 import remixConfig from "./remix.config.js";
 
@@ -10,12 +10,15 @@ declare module "@remix-run/node" {
   }
 }
 
-export default defineConfig(({ isSsrBuild }) => ({
-  plugins: [tailwindcss(), remix(remixConfig), tsconfigPaths()],
-  build: {
-    target: "es2022",
-    // The server build starts from our own express server, so that routes and server share one module graph.
-    ...(isSsrBuild ? { rollupOptions: { input: "./app/server.ts" } } : {}),
-  },
+/** The server build starts from our own express server, so that routes and server share one module graph; Remix sets its own entry last. */
+const ourServerEntry: Plugin = {
+  name: "dobroteka-server-entry",
+  enforce: "post",
+  config: (_config, { isSsrBuild }) => (isSsrBuild ? { build: { rollupOptions: { input: "./app/server.ts" } } } : undefined),
+};
+
+export default defineConfig({
+  plugins: [tailwindcss(), remix(remixConfig), tsconfigPaths(), ourServerEntry],
+  build: { target: "es2022" },
   server: { host: "127.0.0.1" },
-}));
+});

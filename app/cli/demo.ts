@@ -48,7 +48,7 @@ command(async (args) => {
 async function fill(appUrl: string, anchor: string | undefined): Promise<string[]> {
   const { openDatabase } = await import("../../db/client.server");
   const { demoAnchor, fillDemo } = await import("../../db/seed/demo");
-  const { demoPassword } = await import("../../db/seed/demo/ids");
+  const { demoPassword } = await import("../../db/seed/demo/people");
   const { db, sql, close } = openDatabase(appUrl, { max: 4 });
   try {
     if (!(await demoAnchor(db))) {

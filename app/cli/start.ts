@@ -22,8 +22,23 @@ command(async () => {
       await database.stop();
     });
     say(`Dobroteka: ${serving.url}`);
+    await guideSetup(database.appUrl, baseUrl());
   } catch (error) {
     await database.stop();
     throw error;
   }
 });
+
+/** The code is for whoever reads this console: without an administrator it opens `/setup` once. */
+async function guideSetup(appUrl: string, address: string): Promise<void> {
+  const { openDatabase } = await import("../../db/client.server");
+  const { setupCode } = await import("../domains/people/setup-code.server");
+  const { systemClock } = await import("../platform/time/clock");
+  const { db, close } = openDatabase(appUrl, { max: 1 });
+  try {
+    const setup = await setupCode({ db, clock: systemClock });
+    if (setup) say(`First set-up: open ${address}/setup and give the code ${setup.code} (valid for an hour; a restart prints a new one).`);
+  } finally {
+    await close();
+  }
+}

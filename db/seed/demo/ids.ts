@@ -29,9 +29,7 @@ export const organisations = {
   foodBank: organisationId("food-bank"), chervenaNishka: organisationId("chervena-nishka"),
 } as const;
 
-export const demoPassword = "demo-dobroteka";
-
-/** One account a role; the login is `<role>@otvorendvor.example`, the password `demoPassword`. */
+/** One account a role; the login is `<role>@otvorendvor.example`, the password `demo-dobroteka`. */
 export const accounts = {
   coordinator: accountId("coordinator"), storekeeper: accountId("storekeeper"), serviceManager: accountId("service-manager"),
   accountant: accountId("accountant"), director: accountId("director"), cashier: accountId("cashier"),

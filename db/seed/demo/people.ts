@@ -67,7 +67,7 @@ export const demoAccounts: readonly { readonly role: Role; readonly login: strin
 ];
 
 /** The organisation „Отворен двор“, its people and firms, and an account a role. Run as the system. */
-export async function seedPeople(ctx: Ctx): Promise<void> {
+export async function fill(ctx: Ctx): Promise<void> {
   expectOk(await inTransaction(ctx.db, async (tx) => {
     await saveOrganisation(tx, ctx, {
       nameBg: "Сдружение „Отворен двор“", nameEn: "Otvoren Dvor Association", eik: "999100010",
@@ -78,9 +78,9 @@ export async function seedPeople(ctx: Ctx): Promise<void> {
     for (const input of demoOrganisations) await findOrCreateOrganisation(tx, ctx, input);
     return ok(null);
   }));
-  // The hash of a password takes its time on purpose: all at once.
-  await Promise.all(demoAccounts.map(async ({ id, login, personId, role }) => {
+  // One after the other: the fill is one transaction on one connection.
+  for (const { id, login, personId, role } of demoAccounts) {
     const accountId = expectOk(await createAccount(ctx, { id, personId, login, password: demoPassword }));
     expectOk(await grantRole(ctx, { accountId, role }));
-  }));
+  }
 }
