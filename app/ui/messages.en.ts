@@ -43,7 +43,7 @@ export const en = {
     choose: "Choose one of the options.",
     invalid: "Check what you entered.",
     file_too_large: "File is over {{n}} MB. Choose a smaller one.",
-    not_an_image: "This is not a photo. Choose JPEG, PNG, WebP or HEIC.",
+    not_an_image: "This is not a photo. Choose JPEG, PNG or WebP.",
     body_too_large: "What you sent is too large. Choose a smaller photo.",
     body_unreadable: "What you sent could not be read. Please try again.",
     unknown_intent: "We could not tell which button you pressed. Please try again.",
