@@ -98,3 +98,6 @@ export function countedSum(sheet: CountSheet): { sum: Cents; blank: number } {
 /** B6: what should lie in the drawer. */
 export const expectedCash = (floatCents: number, cashCents: number, movementsCents: number): Cents =>
   cents(floatCents + cashCents + movementsCents);
+
+/** Where a slip's code leads: the path of the money. */
+export const pathAddress = (baseUrl: string, lookCode: string): string => `${baseUrl}/path/${lookCode}`;

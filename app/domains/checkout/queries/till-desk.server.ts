@@ -1,0 +1,64 @@
+import { and, asc, eq, isNull, max, ne, or, sql } from "drizzle-orm";
+import { asDrawing, type ArticleKind, type BazaarMode } from "~/domains/bazaar/api";
+import { nextBazaar } from "~/domains/bazaar/api.server";
+import { accountOf, allows, authorize } from "~/platform/access/permission";
+import type { Ctx } from "~/platform/context.server";
+import type { Reader } from "~/platform/db/db.server";
+import type { Locale } from "~/platform/i18n/locale";
+import { article, articleStock, bazaarCause, bazaarEvent, stall } from "~db/schema/bazaar.server";
+import { sale, till, tillSession } from "~db/schema/checkout.server";
+import { closeOverGaps, sell } from "../permissions";
+
+/** What the cashier's app starts from: the tills of the running bazaar, and the open session with everything it may sell. */
+export async function tillDesk(ctx: Ctx, locale: Locale) {
+  authorize(ctx.actor, sell);
+  const accountId = accountOf(ctx.actor);
+  const [open] = accountId
+    ? await ctx.db.select().from(tillSession).where(and(eq(tillSession.openedBy, accountId), isNull(tillSession.closedAt)))
+    : [];
+  const eventId = open?.eventId ?? (await nextBazaar(ctx))?.id;
+  if (!eventId || !allows(ctx.actor, sell, { eventId })) return { event: null, tills: [], session: null };
+  const n = locale === "en" ? "En" : "Bg";
+  const [event] = await ctx.db
+    .select({ id: bazaarEvent.id, name: bazaarEvent[`name${n}`], mode: bazaarEvent.mode })
+    .from(bazaarEvent).where(eq(bazaarEvent.id, eventId));
+  const causes = await ctx.db.select({ label: bazaarCause[`label${n}`] }).from(bazaarCause).where(eq(bazaarCause.eventId, eventId)).orderBy(bazaarCause.position);
+  const tills = await ctx.db
+    .select({ id: till.id, number: till.number, name: till[`name${n}`], busy: sql<boolean>`${tillSession.id} is not null` })
+    .from(till)
+    .leftJoin(tillSession, and(eq(tillSession.tillId, till.id), isNull(tillSession.closedAt)))
+    .where(eq(till.eventId, eventId))
+    .orderBy(till.number);
+  return {
+    event: event ? { ...event, mode: event.mode as BazaarMode, causes: causes.map((cause) => cause.label) } : null,
+    tills,
+    session: open ? { ...(await sessionDesk(ctx.db, open, locale)), mayForce: allows(ctx.actor, closeOverGaps, { eventId }) } : null,
+  };
+}
+
+type SessionRow = typeof tillSession.$inferSelect;
+
+async function sessionDesk(reader: Reader, session: SessionRow, locale: Locale) {
+  const n = locale === "en" ? "En" : "Bg";
+  const [place] = await reader.select({ number: till.number, name: till[`name${n}`] }).from(till).where(eq(till.id, session.tillId));
+  const [last] = await reader.select({ sequence: max(sale.sequence) }).from(sale).where(eq(sale.sessionId, session.id));
+  const articles = await reader
+    .select({
+      id: article.id, kind: article.kind, name: article[`name${n}`], priceCents: article.priceCents, code: article.code, drawing: article.drawing,
+      quickPosition: article.quickPosition, stall: stall.number, onHand: articleStock.onHand,
+    })
+    .from(article)
+    .leftJoin(stall, eq(stall.id, article.stallId))
+    .leftJoin(articleStock, eq(articleStock.articleId, article.id))
+    .where(and(eq(article.eventId, session.eventId), or(ne(article.kind, "unique"), sql`${articleStock.onHand} > 0`)))
+    .orderBy(asc(article.quickPosition), stall.number, article.id);
+  return {
+    id: session.id, tillNumber: place?.number ?? 0, tillName: place?.name ?? "", epoch: session.epoch,
+    nextSequence: Math.max(session.firstSequence, (last?.sequence ?? 0) + 1), floatCents: session.floatCents, openedAt: session.openedAt.toISOString(),
+    articles: articles.map((item) => ({ ...item, kind: item.kind as ArticleKind, drawing: asDrawing(item.drawing) })),
+  };
+}
+
+export type TillDesk = Awaited<ReturnType<typeof tillDesk>>;
+export type DeskSession = NonNullable<TillDesk["session"]>;
+export type DeskArticle = DeskSession["articles"][number];

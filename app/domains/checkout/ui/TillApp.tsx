@@ -1,0 +1,31 @@
+import { useCallback, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Empty } from "~/ui/Empty";
+import { TillLayout } from "~/ui/layouts/TillLayout";
+import type { TillDesk } from "../queries/till-desk.server";
+import { Session } from "./Session";
+import { OpenTill } from "./OpenTill";
+import { getDesk } from "./till-device";
+
+/** The cashier's app. It lives on one address; everything after the first page goes through /api/till. */
+export function TillApp({ initial, cashier, baseUrl }: { initial: TillDesk; cashier: string; baseUrl: string }) {
+  const { t, i18n } = useTranslation("checkout");
+  const [desk, setDesk] = useState(initial);
+  const reload = useCallback(async () => {
+    const fresh = await getDesk<TillDesk>(i18n.language);
+    if (fresh) setDesk(fresh);
+    return fresh !== null;
+  }, [i18n.language]);
+
+  if (!desk.event) {
+    return (
+      <TillLayout title={t("title")} person={cashier}>
+        <main className="till-alone">
+          <Empty title={t("noEvent.title")} text={t("noEvent.text")} action={<a className="btn" href="/staff">{t("noEvent.back")}</a>} />
+        </main>
+      </TillLayout>
+    );
+  }
+  if (!desk.session) return <OpenTill event={desk.event} tills={desk.tills} cashier={cashier} onOpened={reload} />;
+  return <Session key={desk.session.id} event={desk.event} session={desk.session} cashier={cashier} baseUrl={baseUrl} onClosed={reload} />;
+}
