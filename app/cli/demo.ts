@@ -1,9 +1,13 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { localDate } from "../platform/time/local-date";
+import { instant, type Clock } from "../platform/time/clock";
+import { instantAt, localDate } from "../platform/time/local-date";
 import { command, option, say, stopOnSignal } from "./command";
 
-/** `npm run demo`: builds if needed, starts the database, fills the demo organisation once, serves it. `-- --reset` starts over. */
+/**
+ * `npm run demo`: builds if needed, starts the database, fills the demo organisation once, serves it. `-- --reset` starts over,
+ * `-- --anchor 2026-12-19` lives on that day.
+ */
 command(async (args) => {
   process.env.NODE_ENV ||= "production";
   process.env.LOG_LEVEL ||= "warn";
@@ -19,12 +23,13 @@ command(async (args) => {
     await resetDatabase();
     for (const folder of ["files", "mailbox"]) rmSync(join(dataFolder(), folder), { recursive: true, force: true });
   }
+  const day = option(args, "anchor");
   const database = await openMigrated();
   try {
-    const accounts = await fill(database.appUrl, option(args, "anchor"));
+    const accounts = await fill(database.appUrl, day);
     const { serve } = await builtServer();
     const serving = await serve({
-      host: host(), port: port(), databaseUrl: database.appUrl, baseUrl: baseUrl(), dataDir: dataFolder(), isProduction: false,
+      host: host(), port: port(), databaseUrl: database.appUrl, baseUrl: baseUrl(), dataDir: dataFolder(), isProduction: false, ...clockFrom(day),
     }).catch((error: unknown) => {
       throw portTaken(error);
     });
@@ -44,6 +49,13 @@ command(async (args) => {
     throw error;
   }
 });
+
+/** With a day given the demo lives in it, for pictures; else in the present. */
+function clockFrom(anchor: string | undefined): { clock?: Clock } {
+  if (!anchor) return {};
+  const start = instantAt(localDate(anchor), "10:00").getTime() - performance.now();
+  return { clock: { now: () => instant(start + performance.now()) } };
+}
 
 async function fill(appUrl: string, anchor: string | undefined): Promise<string[]> {
   const { openDatabase } = await import("../../db/client.server");

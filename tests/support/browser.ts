@@ -30,7 +30,7 @@ interface Letter {
   readonly attachments: readonly { readonly filename: string; readonly contentType: string; readonly content: string }[];
 }
 
-type DemoLogin = "coordinator" | "storekeeper" | "cashier" | "service-manager" | "accountant" | "director" | "evaluator" | "administrator";
+type DemoLogin = "coordinator" | "storekeeper" | "cashier" | "manager" | "accountant" | "director" | "evaluator" | "admin";
 
 export interface App {
   readonly url: string;
