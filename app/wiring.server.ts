@@ -1,3 +1,5 @@
+import { fundsChecks } from "./domains/funds/checks.server";
+import { linkConfirmedAllocation, linkSubmittedMonth } from "./domains/funds/handlers.server";
 import { sendSignInLink } from "./domains/people/handlers.server";
 import { inkindChecks } from "./domains/inkind/checks.server";
 import { tellAgreed, tellDeclined, tellReceived, tellSubmitted } from "./domains/inkind/handlers.server";
@@ -12,18 +14,20 @@ import type { SelfCheck } from "./platform/self-check/run-self-check.server";
  * at night, which jobs run when. No logic here.
  */
 export const handlers: Handlers = {
+  "funds.allocation_confirmed": [linkConfirmedAllocation],
   "inkind.offer_submitted": [tellSubmitted],
   "inkind.offer_agreed": [tellAgreed],
   "inkind.offer_declined": [tellDeclined],
   "inkind.goods_received": [tellReceived],
   "people.sign_in_link_requested": [sendSignInLink],
+  "services.month_submitted": [linkSubmittedMonth],
   "volunteering.signup_requested": [sendSignupLink],
   "volunteering.signup_confirmed": [sendSignupConfirmed],
   "volunteering.shift_cancelled": [sendShiftCancelled],
   "volunteering.hours_posted": [sendHoursPosted],
 };
 
-export const selfChecks: readonly SelfCheck[] = [...volunteeringChecks, ...inkindChecks];
+export const selfChecks: readonly SelfCheck[] = [...fundsChecks, ...volunteeringChecks, ...inkindChecks];
 
 /** Times are UTC: two or three hours behind Sofia. */
 export const cronJobs: readonly CronJob[] = [

@@ -1,7 +1,7 @@
 import type { SelfCheck } from "~/platform/self-check/run-self-check.server";
 
 /** The invariants F of MODEL §1 as SQL, each answering how many rows break it. Nightly, and after every step of the property tests. */
-export const checks: readonly SelfCheck[] = [
+export const fundsChecks: readonly SelfCheck[] = [
   {
     name: "F1 each entry balances per fund and unit",
     sql: `select count(*) as violations from (

@@ -31,3 +31,6 @@ export type ReceiptChannel = (typeof receiptChannels)[number];
 
 export const allocationStates = ["proposed", "confirmed", "withdrawn"] as const;
 export type AllocationState = (typeof allocationStates)[number];
+
+/** Every organisation has this one fund from the first migration on: hours and unrestricted goods lie in it. */
+export const generalFundId = "00000000-0000-7000-8000-00000000f001" as FundId;

@@ -238,3 +238,8 @@ export async function reverse(
   if (status === "cost_line_missing") return refuse("cost_line_missing");
   return ok({ created: status === "created" });
 }
+
+/** Locks funds in id order. Whoever moves money between several funds in one transaction calls it first with all of them. */
+export async function lockFunds(tx: Tx, fundIds: readonly string[]): Promise<void> {
+  await tx.execute(sql`select funds_lock(${arrayOf(fundIds)}::uuid[])`);
+}

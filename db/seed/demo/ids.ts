@@ -56,3 +56,8 @@ export const needs = {
   seeds: needId("seeds"), lessons: needId("lessons"), hairdresser: needId("hairdresser"), milk: needId("milk"), washer: needId("washer"), nappies: needId("nappies"),
 } as const;
 export const needShifts = { cooking: demoId<"Shift">("shift:need-cooking"), lessons: demoId<"Shift">("shift:need-lessons") } as const;
+
+/** Purposes of sketch 05. The takings of a bazaar lie in the bazaar's own fund, which opens with it. */
+export const purposeFunds = {
+  camp: demoId<"Fund">("fund:camp"), emergency: demoId<"Fund">("fund:emergency"), ateliers: demoId<"Fund">("fund:ateliers"), youth: demoId<"Fund">("fund:youth"),
+} as const;

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { convert, receive, refund, reverse, transfer, use } from "~/domains/funds/api.server";
-import { checks } from "~/domains/funds/checks.server";
+import { fundsChecks as checks } from "~/domains/funds/checks.server";
 import { databaseError } from "~/platform/db/db.server";
 import { expectOk } from "~/platform/errors/result";
 import { newId } from "~/platform/ids/ids";

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { createFund, receive, type ReceiveInput } from "~/domains/funds/api.server";
-import { checks } from "~/domains/funds/checks.server";
+import { fundsChecks as checks } from "~/domains/funds/checks.server";
 import type { Book, FundKind, Unit } from "~/domains/funds/model";
 import { ensureOutput } from "~/domains/services/api.server";
 import type { ProgrammeId, ServiceId } from "~/domains/services/model";

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { convert, receive, refund, reverse, transfer, use } from "~/domains/funds/api.server";
-import { checks } from "~/domains/funds/checks.server";
+import { fundsChecks as checks } from "~/domains/funds/checks.server";
 import type { Book } from "~/domains/funds/model";
 import type { Db } from "~/platform/db/db.server";
 import { newId } from "~/platform/ids/ids";
