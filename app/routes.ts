@@ -4,6 +4,11 @@ import { index, layout, prefix, route, type RouteConfig } from "@remix-run/route
 export default [
   layout("routes/public/layout.tsx", [
     index("routes/public/home.tsx"),
+    route("bazaar", "routes/public/bazaar.tsx"),
+    route("shifts", "routes/public/shifts.tsx"),
+    route("shifts/:shiftId", "routes/public/shift.tsx"),
+    route("shifts/:shiftId/sent", "routes/public/signup-sent.tsx"),
+    route("s/:token", "routes/public/signup.tsx"),
     route("*", "routes/public/not-found.tsx"),
   ]),
 
@@ -11,10 +16,28 @@ export default [
   ]),
 
   route("staff", "routes/staff/layout.tsx", [
+    route("shifts", "routes/staff/shifts.tsx"),
+    route("shifts/new", "routes/staff/shift-new.tsx"),
+    route("shifts/:shiftId", "routes/staff/shift.tsx"),
+    route("bazaars", "routes/staff/bazaars.tsx"),
+    route("bazaars/new", "routes/staff/bazaars.new.tsx"),
+    route("bazaars/:bazaarId", "routes/staff/bazaars.one.tsx"),
   ]),
 
   route("dev/ui", "routes/public/dev-ui.tsx"),
+  route("s/:token/calendar.ics", "routes/api/signup-calendar.tsx"),
   route("theme", "routes/api/theme.tsx"),
+  route("till", "routes/till/till.tsx"),
   ...prefix("api", [
+    ...prefix("till", [
+      route("desk", "routes/api/till-desk.ts"),
+      route("open", "routes/api/till-open.ts"),
+      route("claim", "routes/api/till-claim.ts"),
+      route("release", "routes/api/till-release.ts"),
+      route("sales", "routes/api/till-sales.ts"),
+      route("movements", "routes/api/till-movements.ts"),
+      route("count", "routes/api/till-count.ts"),
+      route("close", "routes/api/till-close.ts"),
+    ]),
   ]),
 ] satisfies RouteConfig;

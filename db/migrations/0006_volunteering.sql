@@ -107,7 +107,7 @@ BEGIN
     IF NOT FOUND THEN RETURN 'shift_full'; END IF;
   END IF;
   UPDATE signup
-     SET state = 'confirmed', holds_seat = true, hold_until = NULL, expires_at = NULL, confirmed_at = p_now, ended_at = NULL,
+     SET state = 'confirmed', holds_seat = true, hold_until = NULL, expires_at = NULL, confirmed_at = p_now, ended_at = NULL, revision = revision + 1,
          consent_seen_by = CASE WHEN minor THEN coalesce(consent_seen_by, p_consent_by) END,
          consent_seen_at = CASE WHEN minor THEN coalesce(consent_seen_at, p_now) END
    WHERE id = p_signup;
@@ -129,7 +129,8 @@ BEGIN
     UPDATE "position" SET seats_taken = seats_taken - 1, seats_held = seats_held - CASE WHEN s.state = 'pending_email' THEN 1 ELSE 0 END
      WHERE id = v_position;
   END IF;
-  UPDATE signup SET state = p_state, holds_seat = false, hold_until = NULL, expires_at = NULL, ended_at = p_now WHERE id = p_signup;
+  UPDATE signup SET state = p_state, holds_seat = false, hold_until = NULL, expires_at = NULL, ended_at = p_now, revision = revision + 1
+   WHERE id = p_signup;
   RETURN 'freed';
 END $$;
 --> statement-breakpoint

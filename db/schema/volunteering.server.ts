@@ -44,7 +44,7 @@ export const shift = pgTable(
     addressEn: text("address_en").notNull().default(""),
     inChargeId: uuid("in_charge_id").notNull().references(() => person.id),
     urgent: boolean("urgent").notNull().default(false),
-    /** Grows with every change people must hear of; it is the calendar's SEQUENCE and the notification's revision. */
+    /** Grows with every change people must hear of; with the sign-up's own it makes the calendar's SEQUENCE. */
     revision: integer("revision").notNull().default(0),
     cancelledAt: instantColumn("cancelled_at"),
     createdAt: instantColumn("created_at").notNull(),
@@ -101,6 +101,8 @@ export const signup = pgTable(
     /** The shift's time, copied for the overlap constraint (V3). */
     startsAt: instantColumn("starts_at").notNull(),
     endsAt: instantColumn("ends_at").notNull(),
+    /** Grows with every change of the sign-up; with the shift's own it makes the calendar's SEQUENCE. */
+    revision: integer("revision").notNull().default(0),
     createdAt: instantColumn("created_at").notNull(),
     confirmedAt: instantColumn("confirmed_at"),
     endedAt: instantColumn("ended_at"),

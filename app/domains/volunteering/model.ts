@@ -1,4 +1,3 @@
-import { zone } from "~/platform/time/local-date";
 import type { Id } from "~/platform/ids/ids";
 
 export type OpportunityId = Id<"Opportunity">;
@@ -96,8 +95,6 @@ export const minutesBetween = (from: Date, to: Date): number => Math.round((to.g
 
 /** Above this many seats the discs say less than the words. */
 export const mostDiscs = 10;
-
-export const calendarZone = zone;
 
 /** Purpose of the mailed act link: the page behind it shows, confirms and gives up one sign-up. */
 export const signupLink = "volunteering.signup";

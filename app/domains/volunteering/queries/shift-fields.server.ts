@@ -5,6 +5,7 @@ import { opportunity, position, shift, signup } from "~db/schema/volunteering.se
 import type { Reader } from "~/platform/db/db.server";
 import { inLocale, type Locale } from "~/platform/i18n/locale";
 import type { ShiftId } from "../model";
+import type { Serves } from "../when";
 
 /** What anybody may know of a shift (P1: an allow-list). The name only while its owner allows it (P2). */
 export interface PublicShift {
@@ -17,8 +18,8 @@ export interface PublicShift {
   readonly place: string;
   readonly address: string;
   readonly inCharge: string | null;
-  /** "atelier", "programme", "activity" or "service" with its name, or the organisation's own work. */
-  readonly serves: { readonly kind: "service"; readonly name: string; readonly programmeKind: string | null } | { readonly kind: "activity"; readonly activity: string };
+  /** A service, programme or atelier by name, or the organisation's own work. */
+  readonly serves: Serves;
   readonly host: string | null;
   readonly capacity: number;
   readonly free: number;
@@ -39,7 +40,7 @@ const fields = (now: Date) => ({
   titleBg: opportunity.titleBg, titleEn: opportunity.titleEn, doesBg: opportunity.doesBg, doesEn: opportunity.doesEn,
   bringBg: opportunity.bringBg, bringEn: opportunity.bringEn, hostBg: opportunity.hostBg, hostEn: opportunity.hostEn, activity: opportunity.activity,
   placeBg: shift.placeBg, placeEn: shift.placeEn, addressBg: shift.addressBg, addressEn: shift.addressEn,
-  serviceBg: service.nameBg, serviceEn: service.nameEn, programmeBg: programme.nameBg, programmeEn: programme.nameEn, programmeKind: programme.kind,
+  serviceBg: service.nameBg, serviceEn: service.nameEn, programmeBg: programme.nameBg, programmeEn: programme.nameEn,
   inCharge: person.fullName, inChargePublic: person.publicNameAllowed,
   capacity: position.capacity, free: freeSeats(now), minAge: position.minAge,
 });
@@ -67,7 +68,7 @@ export function publicShift(row: Row, locale: Locale): PublicShift {
     place: inLocale(locale, row.placeBg, row.placeEn),
     address: inLocale(locale, row.addressBg, row.addressEn),
     inCharge: row.inChargePublic ? row.inCharge : null,
-    serves: row.activity ? { kind: "activity", activity: row.activity } : { kind: "service", name: serviceName, programmeKind: row.programmeKind },
+    serves: row.activity ? { kind: "activity", activity: row.activity } : { kind: "service", name: serviceName },
     host: inLocale(locale, row.hostBg, row.hostEn) || null,
     capacity: row.capacity,
     free: Math.max(0, Number(row.free)),

@@ -58,7 +58,7 @@ export async function signupView(ctx: Ctx, input: { readonly signupId: string; r
     .select({
       id: signup.id, personId: signup.personId, shiftId: signup.shiftId, state: signup.state, holdsSeat: signup.holdsSeat, holdUntil: signup.holdUntil,
       expiresAt: signup.expiresAt, startsAt: signup.startsAt, endsAt: signup.endsAt, minor: signup.minor, email: person.email,
-      revision: shift.revision, inChargeId: shift.inChargeId, minutes: timeEntry.minutes, lookCode: timeEntry.lookCode,
+      revision: sql<number>`${shift.revision} + ${signup.revision}`, inChargeId: shift.inChargeId, minutes: timeEntry.minutes, lookCode: timeEntry.lookCode,
     })
     .from(signup)
     .innerJoin(person, eq(person.id, signup.personId))

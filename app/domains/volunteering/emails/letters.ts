@@ -1,0 +1,119 @@
+import { formatDuration, formatMonthName, formatWeekday } from "~/platform/i18n/format";
+import type { Locale } from "~/platform/i18n/locale";
+import type { Translate } from "~/platform/i18n/instance";
+import type { Block, LetterInput } from "~/platform/mail/letter";
+import { localDateOf } from "~/platform/time/local-date";
+import { formatLookCode } from "~/platform/tokens/look-code";
+import { formatPhone, givenName } from "../../people/api";
+import type { SignupView } from "../queries/signup-by-token.server";
+import { dayOf, momentOf, plannedMinutes, rangeOf, servesText, whenOf, yourTime } from "../when";
+
+/** The letters of volunteering (sketch 25 А). Each is a pure function of what the page behind the link shows. */
+type Written = Pick<LetterInput, "subject" | "preheader" | "title" | "blocks" | "reason">;
+
+export interface Writing {
+  readonly view: SignupView;
+  readonly to: { readonly fullName: string; readonly locale: Locale };
+  readonly t: Translate;
+  /** "https://…/s/<token>" in the reader's language. */
+  readonly link: string;
+}
+
+const hello = ({ to, t }: Writing): Block => ({ kind: "text", text: t("volunteering:mail.hello", { name: givenName(to.fullName) }) });
+const placeLines = ({ view }: Writing): string[] => [view.shift.place, view.shift.address].filter(Boolean);
+
+function when(writing: Writing): Block {
+  const { view: { shift }, to: { locale } } = writing;
+  const day = localDateOf(shift.startsAt);
+  return {
+    kind: "when", month: formatMonthName(shift.startsAt, locale), day: String(Number(day.slice(8))), weekday: formatWeekday(shift.startsAt, locale),
+    time: rangeOf(shift, locale), dateText: dayOf(shift.startsAt, locale).toLocaleLowerCase("bg"), place: placeLines(writing),
+  };
+}
+
+function facts({ view, t }: Writing): Block {
+  const { name, phone } = view.contact;
+  const rows = [
+    { label: t("volunteering:mail.who"), value: phone ? `${name}, ${formatPhone(phone)}` : name, ...(phone ? { href: `tel:${phone}` } : {}) },
+    { label: t("volunteering:mail.bring"), value: view.shift.bring },
+    { label: t("volunteering:mail.does"), value: view.shift.does },
+  ];
+  return { kind: "facts", rows: rows.filter((row) => row.value) };
+}
+
+const thread = ({ view, to, t }: Writing, minutes: number, state: "waiting" | "whole"): Block => ({
+  kind: "thread", state, from: yourTime(minutes, to.locale, t), to: servesText(view.shift.serves, t),
+});
+
+export function linkLetter(writing: Writing): Written {
+  const { view, to, t, link } = writing;
+  const key = view.minor ? "volunteering:mail.consent" : "volunteering:mail.link";
+  const action: Block[] = view.minor
+    ? [facts(writing), { kind: "links", items: [{ label: t("volunteering:mail.manage"), href: link }] }]
+    : [{ kind: "button", label: t(`${key}.button`), href: link }, { kind: "small", text: t(`${key}.small`) }];
+  return {
+    subject: t(`${key}.subject`, { when: whenOf(view.shift, to.locale) }),
+    preheader: t(`${key}.preheader`),
+    title: t(`${key}.title`),
+    blocks: [hello(writing), { kind: "text", text: t(`${key}.text`, { title: view.shift.title }) }, when(writing), ...action],
+    reason: t("volunteering:mail.reason"),
+  };
+}
+
+const isoWeekday = (view: SignupView): number => ((Date.parse(`${localDateOf(view.shift.startsAt)}T00:00:00Z`) / 86_400_000 + 3) % 7) + 1;
+
+export function confirmedLetter(writing: Writing): Written {
+  const { view, to, t, link } = writing;
+  const key = "volunteering:mail.confirmed";
+  return {
+    subject: t(`${key}.subject`, { when: whenOf(view.shift, to.locale) }),
+    preheader: t(`${key}.preheader`, { place: view.shift.place }),
+    title: t(`${key}.title.${isoWeekday(view)}`),
+    blocks: [
+      hello(writing),
+      { kind: "text", text: t(`${key}.text`, { title: view.shift.title }) },
+      when(writing),
+      { kind: "button", label: t("volunteering:own.calendar"), href: link.replace(/(\?|$)/, "/calendar.ics$1") },
+      facts(writing),
+      thread(writing, plannedMinutes(view.shift), "waiting"),
+      { kind: "small", text: t(`${key}.small`, { when: momentOf(view.cancelUntil, to.locale) }) },
+      { kind: "links", items: [{ label: t(`${key}.cancel`), href: link }] },
+    ],
+    reason: t("volunteering:mail.reason"),
+  };
+}
+
+export function offLetter(writing: Writing & { readonly shiftsLink: string }): Written {
+  const { view, to, t } = writing;
+  const key = "volunteering:mail.off";
+  return {
+    subject: t(`${key}.subject`, { when: whenOf(view.shift, to.locale) }),
+    preheader: t(`${key}.preheader`),
+    title: t(`${key}.title`),
+    blocks: [
+      hello(writing),
+      { kind: "text", text: t(`${key}.text`, { title: view.shift.title }) },
+      when(writing),
+      { kind: "button", label: t(`${key}.button`), href: writing.shiftsLink },
+    ],
+    reason: t("volunteering:mail.reason"),
+  };
+}
+
+export function postedLetter(writing: Writing & { readonly minutes: number; readonly lookCode: string; readonly pathLink: string }): Written {
+  const { view, to, t, minutes, lookCode, pathLink } = writing;
+  const key = "volunteering:mail.posted";
+  return {
+    subject: t(`${key}.subject`, { time: formatDuration(minutes, to.locale) }),
+    preheader: t(`${key}.preheader`),
+    title: t(`${key}.title`),
+    blocks: [
+      hello(writing),
+      { kind: "text", text: t(`${key}.text`, { title: view.shift.title }) },
+      thread(writing, minutes, "whole"),
+      { kind: "code", label: t(`${key}.code`), code: formatLookCode(lookCode) },
+      { kind: "button", label: t(`${key}.button`), href: pathLink },
+    ],
+    reason: t(`${key}.reason`),
+  };
+}

@@ -1,0 +1,66 @@
+import { eq } from "drizzle-orm";
+import { shift, signup, timeEntry } from "~db/schema/volunteering.server";
+import type { Handler, JobCtx } from "~/platform/jobs/handlers.server";
+import { hoursLater } from "~/platform/time/clock";
+import { issueActToken } from "~/platform/tokens/act-token.server";
+import { notifyPerson, type ComposedLetter, type Composing } from "../people/api.server";
+import { confirmedLetter, linkLetter, offLetter, postedLetter, type Writing } from "./emails/letters";
+import { signupLink } from "./model";
+import { signupView } from "./queries/signup-by-token.server";
+
+/** Links of a sign-up outlive its shift by a month, so that the path of the hours can still be found through them. */
+const linkOutlivesHours = 24 * 30;
+
+const idIn = (payload: Readonly<Record<string, unknown>>, key: string): string | null => {
+  const value = payload[key];
+  return typeof value === "string" ? value : null;
+};
+
+/** Writes about one sign-up to its person, once per event; the link in the letter exists only if the letter went out. */
+async function writeAbout(
+  ctx: JobCtx, about: { readonly kind: string; readonly subjectId: string; readonly revision?: number; readonly signupId: string },
+  compose: (writing: Writing) => ComposedLetter,
+): Promise<void> {
+  const [row] = await ctx.db.select({ personId: signup.personId, endsAt: shift.endsAt }).from(signup).innerJoin(shift, eq(shift.id, signup.shiftId)).where(eq(signup.id, about.signupId));
+  if (!row) return;
+  const letter = async ({ tx, to, t }: Composing): Promise<ComposedLetter> => {
+    const view = await signupView({ ...ctx, db: tx as unknown as JobCtx["db"] }, { signupId: about.signupId, locale: to.locale });
+    if (!view) throw new Error("a sign-up without its shift");
+    const token = await issueActToken(tx, ctx, { purpose: signupLink, subjectId: about.signupId, expiresAt: hoursLater(row.endsAt, linkOutlivesHours) });
+    return compose({ view, to, t, link: `${ctx.baseUrl}/s/${token}?lang=${to.locale}` });
+  };
+  await notifyPerson(ctx, { kind: about.kind, subjectId: about.subjectId, revision: about.revision, personId: row.personId }, letter);
+}
+
+/** `volunteering.signup_requested`: the link; for somebody already seated the confirmation again. */
+export const sendSignupLink: Handler = async (ctx, effect) => {
+  const signupId = idIn(effect.payload, "signupId");
+  if (!signupId) return;
+  await writeAbout(ctx, { kind: "volunteering.link", subjectId: effect.id, signupId }, (writing) =>
+    writing.view.outlook === "confirmed" ? confirmedLetter(writing) : linkLetter(writing));
+};
+
+/** `volunteering.signup_confirmed`: when, where, with whom, calendar, giving up. Once per confirmation. */
+export const sendSignupConfirmed: Handler = async (ctx, effect) => {
+  const signupId = idIn(effect.payload, "signupId");
+  if (signupId) await writeAbout(ctx, { kind: "volunteering.confirmed", subjectId: effect.id, signupId }, confirmedLetter);
+};
+
+/** `volunteering.shift_cancelled`: one event a sign-up, so that one bad address keeps nobody else waiting. */
+export const sendShiftCancelled: Handler = async (ctx, effect) => {
+  const signupId = idIn(effect.payload, "signupId");
+  if (!signupId) return;
+  await writeAbout(ctx, { kind: "volunteering.cancelled", subjectId: signupId, signupId }, (writing) =>
+    offLetter({ ...writing, shiftsLink: `${ctx.baseUrl}/shifts?lang=${writing.to.locale}` }));
+};
+
+/** `volunteering.hours_posted`: thanks, and the code of „Път на ресурса“. Nothing is asked for. */
+export const sendHoursPosted: Handler = async (ctx, effect) => {
+  const entryId = idIn(effect.payload, "entryId");
+  if (!entryId) return;
+  const [entry] = await ctx.db.select({ signupId: timeEntry.signupId, minutes: timeEntry.minutes, lookCode: timeEntry.lookCode }).from(timeEntry).where(eq(timeEntry.id, entryId));
+  if (!entry?.signupId || !entry.lookCode) return;
+  const { signupId, minutes, lookCode } = entry;
+  await writeAbout(ctx, { kind: "volunteering.hours_posted", subjectId: entryId, signupId }, (writing) =>
+    postedLetter({ ...writing, minutes, lookCode, pathLink: `${ctx.baseUrl}/path/${lookCode}?lang=${writing.to.locale}` }));
+};

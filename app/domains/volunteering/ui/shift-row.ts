@@ -1,0 +1,68 @@
+import { formatTime } from "~/platform/i18n/format";
+import type { Locale } from "~/platform/i18n/locale";
+import type { Translate } from "~/platform/i18n/instance";
+import { localTimeOf } from "~/platform/time/local-date";
+import { adultAge } from "../model";
+import type { PublicShift } from "../queries/shift-fields.server";
+import { dayOf, rangeOf, whenOf } from "../when";
+
+/** One shift of a list, already in words. Made on the server, so lists bring no formatter to the browser. */
+export interface ShiftRowView {
+  readonly id: string;
+  readonly from: string;
+  readonly until: string;
+  readonly title: string;
+  readonly meta: string;
+  readonly tags: readonly { readonly text: string; readonly tone: "neutral" | "warn" }[];
+  readonly seats: { readonly taken: number; readonly capacity: number; readonly text: string };
+  readonly full: boolean;
+  readonly act: string;
+  /** What the act's name adds for somebody who hears it without the row. */
+  readonly actFor: string;
+}
+
+interface Said {
+  readonly locale: Locale;
+  readonly t: Translate;
+}
+
+export const placeText = (shift: PublicShift, { t }: Said): string =>
+  shift.inCharge ? t("volunteering:list.at", { place: shift.place, name: shift.inCharge }) : shift.place;
+
+export function tagsOf(shift: PublicShift, { t }: Said): ShiftRowView["tags"] {
+  const age = shift.minAge === null ? [] : [{ text: shift.minAge >= adultAge ? t("volunteering:tags.adults") : t("volunteering:tags.from", { n: shift.minAge }), tone: "neutral" as const }];
+  return shift.urgent && shift.free > 0 ? [...age, { text: t("volunteering:tags.urgent"), tone: "warn" as const }] : age;
+}
+
+export function shiftRow(shift: PublicShift, said: Said): ShiftRowView {
+  const { locale, t } = said;
+  const full = shift.free === 0;
+  return {
+    id: shift.id,
+    from: localTimeOf(shift.startsAt),
+    until: t("volunteering:list.until", { time: formatTime(shift.endsAt, locale) }),
+    title: shift.title,
+    meta: placeText(shift, said),
+    tags: tagsOf(shift, said),
+    seats: { taken: shift.capacity - shift.free, capacity: shift.capacity, text: full ? t("volunteering:seats.none") : t("volunteering:seats.free", { n: shift.free }) },
+    full,
+    act: t(full ? "volunteering:list.look" : "volunteering:list.signUp"),
+    actFor: t("volunteering:list.signUpFor", { title: shift.title, when: whenOf(shift, locale) }),
+  };
+}
+
+/** Where, when and with whom, for the head of a form or a page. */
+export interface ShiftFactsView {
+  readonly day: string;
+  readonly range: string;
+  readonly place: string;
+  readonly address: string;
+  readonly mapHref: string | null;
+}
+
+export function shiftFacts(shift: PublicShift, { locale }: Said): ShiftFactsView {
+  return {
+    day: dayOf(shift.startsAt, locale), range: rangeOf(shift, locale), place: shift.place, address: shift.address,
+    mapHref: shift.address ? `https://www.openstreetmap.org/search?query=${encodeURIComponent(shift.address)}` : null,
+  };
+}
