@@ -341,6 +341,7 @@ CREATE TABLE "fund_restriction" (
 	"line" smallint NOT NULL,
 	"service_id" uuid NOT NULL,
 	"programme_id" uuid,
+	"measure" text,
 	CONSTRAINT "fund_restriction_fund_id_line_pk" PRIMARY KEY("fund_id","line")
 );
 --> statement-breakpoint
@@ -946,6 +947,7 @@ CREATE TABLE "signup" (
 	"expires_at" timestamp with time zone,
 	"starts_at" timestamp with time zone NOT NULL,
 	"ends_at" timestamp with time zone NOT NULL,
+	"revision" integer DEFAULT 0 NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,
 	"confirmed_at" timestamp with time zone,
 	"ended_at" timestamp with time zone,

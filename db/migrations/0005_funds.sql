@@ -188,7 +188,8 @@ CREATE FUNCTION funds_allows(p_fund uuid, p_output uuid) RETURNS boolean LANGUAG
   SELECT NOT EXISTS (SELECT 1 FROM fund_restriction r WHERE r.fund_id = p_fund)
     OR EXISTS (
       SELECT 1 FROM fund_restriction r JOIN output o ON o.service_id = r.service_id
-      WHERE r.fund_id = p_fund AND o.id = p_output AND (r.programme_id IS NULL OR r.programme_id = o.programme_id))
+      WHERE r.fund_id = p_fund AND o.id = p_output AND (r.programme_id IS NULL OR r.programme_id = o.programme_id)
+        AND (r.measure IS NULL OR r.measure = o.measure))
 $$;
 --> statement-breakpoint
 CREATE FUNCTION funding_edge_guard() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$

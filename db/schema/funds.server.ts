@@ -3,6 +3,7 @@ import {
   bigint, boolean, check, customType, foreignKey, index, integer, pgSequence, pgTable, primaryKey, smallint, text, unique, uniqueIndex, uuid,
 } from "drizzle-orm/pg-core";
 import type { AllocationState, Book, FundKind, TrancheSource, Unit } from "../../app/domains/funds/model";
+import type { ServiceMeasure } from "../../app/domains/services/model";
 import { account } from "./people.server";
 import { centsColumn, dayColumn, instantColumn } from "./platform.server";
 import { output, programme, service } from "./services.server";
@@ -68,6 +69,8 @@ export const fundRestriction = pgTable(
     line: smallint("line").notNull(),
     serviceId: uuid("service_id").notNull().references(() => service.id),
     programmeId: uuid("programme_id").references(() => programme.id),
+    /** One kind of work only (parcels, repairs at home); null means any. */
+    measure: text("measure").$type<ServiceMeasure>(),
   },
   (t) => [primaryKey({ columns: [t.fundId, t.line] })],
 );

@@ -4,6 +4,7 @@ import { recordAudit } from "~/platform/audit/audit.server";
 import type { Ctx } from "~/platform/context.server";
 import type { Tx } from "~/platform/db/db.server";
 import { ok, refuse, type Result } from "~/platform/errors/result";
+import type { ServiceMeasure } from "../services/api";
 import type { FundKind } from "./model";
 
 export interface CreateFundInput {
@@ -14,8 +15,8 @@ export interface CreateFundInput {
   readonly nameEn: string;
   /** The bazaar (or other event) whose takings land here; such a fund waits for the director's allocation. */
   readonly eventId?: string;
-  /** Services or programmes it may be spent on; none means anywhere. Set once, with the fund. */
-  readonly restrictions?: readonly { readonly serviceId: string; readonly programmeId?: string | null }[];
+  /** Services, programmes and kinds of work it may be spent on; none means anywhere. Set once, with the fund. */
+  readonly restrictions?: readonly { readonly serviceId: string; readonly programmeId?: string | null; readonly measure?: ServiceMeasure }[];
 }
 
 /** A new fund. Other domains call it inside their transaction (a bazaar opens its event fund). */
@@ -41,7 +42,7 @@ export async function createFund(tx: Tx, ctx: Ctx, input: CreateFundInput): Prom
   if (restrictions.length > 0) {
     await tx
       .insert(fundRestriction)
-      .values(restrictions.map((r, index) => ({ fundId: input.id, line: index + 1, serviceId: r.serviceId, programmeId: r.programmeId ?? null })));
+      .values(restrictions.map((r, index) => ({ fundId: input.id, line: index + 1, serviceId: r.serviceId, programmeId: r.programmeId ?? null, measure: r.measure ?? null })));
   }
   await recordAudit(tx, ctx, { action: "funds.create_fund", subjectKind: "fund", subjectId: input.id });
   return ok({ fundId: input.id, created: true });

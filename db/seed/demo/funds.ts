@@ -25,7 +25,7 @@ export const asOf = (ctx: Ctx, actor: Actor, day: LocalDate, time = "10:00"): Ct
 const at = (...ids: readonly string[]) => ids.map((programmeId) => ({ serviceId: services.cop, programmeId }));
 const purposes: readonly CreateFundInput[] = [
   { id: purposeFunds.camp, kind: "restricted", nameBg: "Летен лагер", nameEn: "Summer camp", restrictions: at(programmes.camp) },
-  { id: purposeFunds.emergency, kind: "designated", nameBg: "Спешен фонд", nameEn: "Emergency fund", restrictions: at(programmes.prevention, programmes.reintegration) },
+  { id: purposeFunds.emergency, kind: "designated", nameBg: "Спешен фонд", nameEn: "Emergency fund", restrictions: [{ serviceId: services.cop, programmeId: programmes.prevention }, { serviceId: services.cop, programmeId: programmes.reintegration, measure: "home_repair" }] },
   {
     id: purposeFunds.ateliers, kind: "designated", nameBg: "Ателиета", nameEn: "Ateliers",
     restrictions: at(programmes.cooking, programmes.garden, programmes.music, programmes.together, programmes.sport),

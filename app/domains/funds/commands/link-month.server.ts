@@ -31,6 +31,7 @@ async function costsOf(tx: Tx, input: LinkMonthInput): Promise<Cost[]> {
         select f.id from fund f join fund_restriction r on r.fund_id = f.id
         where f.state = 'open' and f.event_id is null and f.kind in ('restricted', 'designated', 'youth_initiative')
           and r.service_id = o.service_id and (r.programme_id is null or r.programme_id = o.programme_id)
+          and (r.measure is null or r.measure = o.measure)
         group by f.id, f.kind order by f.kind = 'restricted' desc, bool_or(r.programme_id is not null) desc, f.id
       ) as "fundIds"
     from output o
@@ -73,7 +74,7 @@ export async function linkOpenMonths(ctx: Ctx, input: { readonly fundIds: readon
   authorize(ctx.actor, linkOutputs);
   const months = (await ctx.db.execute(sql`
     select distinct o.service_id as "serviceId", o.month::text as month from cost_line_state s join output o on o.id = s.output_id
-    join fund_restriction r on r.service_id = o.service_id and (r.programme_id is null or r.programme_id = o.programme_id)
+    join fund_restriction r on r.service_id = o.service_id and (r.programme_id is null or r.programme_id = o.programme_id) and (r.measure is null or r.measure = o.measure)
     where s.unfunded > 0 and s.basis = 'standard' and r.fund_id = any (${`{${input.fundIds.join(",")}}`}::uuid[])
     order by month, "serviceId"`)) as unknown as Iterable<LinkMonthInput>;
   let count = 0;
