@@ -15,11 +15,8 @@ export default tseslint.config(
   ...tseslint.configs.recommended,
   {
     files: ["**/*.{ts,tsx,js,cjs}"],
-    plugins: { "react-hooks": hooks },
     linterOptions: { reportUnusedDisableDirectives: "error" },
     rules: {
-      "react-hooks/rules-of-hooks": "error",
-      "react-hooks/exhaustive-deps": "error",
       "max-lines": lines(300),
       "max-lines-per-function": functionLines(70),
       "no-console": "error",
@@ -32,6 +29,12 @@ export default tseslint.config(
       "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "separate-type-imports", disallowTypeAnnotations: false }],
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_", caughtErrors: "none" }],
     },
+  },
+  // In .ts files `use` is a verb of the ledger.
+  {
+    files: ["**/*.tsx", "app/ui/**", "**/use-*.ts"],
+    plugins: { "react-hooks": hooks },
+    rules: { "react-hooks/rules-of-hooks": "error", "react-hooks/exhaustive-deps": "error" },
   },
   { files: ["app/routes/**"], rules: { "max-lines": lines(120) } },
   { files: ["app/domains/*/commands/**"], rules: { "max-lines": lines(150) } },

@@ -45,8 +45,9 @@ export function connect(url: string, { max = 10, role = appRole }: ConnectOption
     onnotice: () => undefined,
     connection: {
       application_name: "dobroteka",
-      statement_timeout: 30_000,
-      lock_timeout: 10_000,
+      // Migrations may take their time; a request may not.
+      statement_timeout: role === null ? 0 : 30_000,
+      lock_timeout: role === null ? 60_000 : 10_000,
       idle_in_transaction_session_timeout: 60_000,
       ...(role && login !== role ? { role } : {}),
     },

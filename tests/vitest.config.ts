@@ -20,7 +20,8 @@ const project = (name: string, include: string[], more: object = {}) => ({
 export default defineConfig({
   root,
   test: {
-    maxWorkers: availableParallelism(),
+    // Each worker opens some twenty connections to a cluster that takes 300.
+    maxWorkers: Math.min(availableParallelism(), 8),
     reporters: process.env.VITEST_JSON ? ["default", ["json", { outputFile: process.env.VITEST_JSON }]] : ["default"],
     projects: [
       project("unit", ["tests/unit/**/*.test.{ts,tsx}"]),
