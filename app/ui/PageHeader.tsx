@@ -52,7 +52,7 @@ export function Section({ title, lead, more, ground = "paper", narrow, id, class
     <section className={classNames("sec", ground === "surface" && "white", className)} id={id} aria-labelledby={title && id ? `${id}-title` : undefined}>
       <div className={classNames("wrap", narrow && "narrow")}>
         {title ? (
-          <div className="row between wraps">
+          <div className={classNames("row between wraps", !lead && "mb-5")}>
             <h2 id={id ? `${id}-title` : undefined}>{title}</h2>
             {more ? <MoreLink to={more.to}>{more.text}</MoreLink> : null}
           </div>

@@ -1,6 +1,6 @@
 import { useNavigate } from "@remix-run/react";
 import { Dialog } from "radix-ui";
-import { useState, type ReactNode } from "react";
+import { useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "./Button";
 import { classNames } from "./class-names";
@@ -22,6 +22,16 @@ export interface SheetProps {
 export function Sheet({ title, closeTo, onClose, open = true, wide, children }: SheetProps) {
   const { t } = useTranslation("ui");
   const navigate = useNavigate();
+  const opener = useRef<Element | null>(null);
+  // Without a trigger of its own the dialog cannot know where focus came from.
+  const remember = () => {
+    opener.current = document.activeElement;
+  };
+  const giveBack = (event: Event) => {
+    if (!(opener.current instanceof HTMLElement) || !opener.current.isConnected) return;
+    event.preventDefault();
+    opener.current.focus();
+  };
   const change = (next: boolean) => {
     if (next) return;
     onClose?.();
@@ -31,7 +41,7 @@ export function Sheet({ title, closeTo, onClose, open = true, wide, children }: 
     <Dialog.Root open={open} onOpenChange={change}>
       <Dialog.Portal>
         <Dialog.Overlay className="scrim" />
-        <Dialog.Content className={classNames("sheet", wide && "wide")} aria-describedby={undefined}>
+        <Dialog.Content className={classNames("sheet", wide && "wide")} aria-describedby={undefined} onOpenAutoFocus={remember} onCloseAutoFocus={giveBack}>
           <div className="sheet-head">
             <Dialog.Title className="grow h2m">{title}</Dialog.Title>
             <Dialog.Close className="btn quiet icon" aria-label={t("close")}>

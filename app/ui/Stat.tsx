@@ -27,7 +27,7 @@ export function Stat({ label, value, unit, note }: StatProps) {
       <dd>
         {value}
         {unit ? <small> {unit}</small> : null}
-        {note ? <span className="note-line block">{note}</span> : null}
+        {note ? <small className="note-line"> {note}</small> : null}
       </dd>
     </div>
   );

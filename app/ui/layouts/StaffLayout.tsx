@@ -40,7 +40,7 @@ export function StaffLayout({ nav, person, path, locale, signOutTo, children }: 
         <div className="stick">
           {here ? (
             <svg className="from-ball thr" viewBox="0 0 40 60" aria-hidden="true">
-              <path d="M13 36C5 42 8 48 8 60" />
+              <path d="M12.5 33.5C5 39 8 49 8 60" />
             </svg>
           ) : null}
           <Link className="logo" to="/staff"><BallLogo />{product}</Link>
@@ -49,6 +49,7 @@ export function StaffLayout({ nav, person, path, locale, signOutTo, children }: 
             <LanguageLink className="lnk" path={path} locale={locale} />
             <span className="grow" />
             <ThemeSwitch path={path} />
+            <SignOut to={signOutTo} />
           </div>
           <div className="me">
             <Avatar name={person.name} />
@@ -57,7 +58,6 @@ export function StaffLayout({ nav, person, path, locale, signOutTo, children }: 
               <br />
               <span className="soft">{person.role}</span>
             </span>
-            <SignOut to={signOutTo} />
           </div>
         </div>
       </aside>

@@ -15,8 +15,8 @@ export function ThemeSwitch({ path, words = false }: { path: string; words?: boo
     if (theme !== "dark" && theme !== "light") return;
     event.preventDefault();
     document.documentElement.dataset.theme = theme;
-    // The cookie is remembered by the server; a page without a connection keeps the choice for this visit.
-    void fetch("/theme", { method: "POST", body: new URLSearchParams({ theme }) }).catch(() => undefined);
+    // The answer's cookie remembers the choice, its redirect is not followed; without a connection the choice lasts for this visit.
+    void fetch("/theme", { method: "POST", body: new URLSearchParams({ theme, next: path }), redirect: "manual" }).catch(() => undefined);
   };
   const look = words ? undefined : "btn quiet icon";
   return (

@@ -16,30 +16,46 @@ export interface ThreadLineProps {
   loop?: boolean;
 }
 
-const WIDTH = 350;
-const LOOPED = "M12 26c40-14 60 18 96 8 30-8 18-36 2-28-18 9 4 40 44 28s70-22 178-8";
-
-function Sign({ x, sign }: { x: number; sign: NonNullable<ThreadEnd["sign"]> }) {
-  if (sign === "knot") return <circle className="k" cx={x} cy="26" r="7.5" />;
+function Sign({ sign }: { sign: NonNullable<ThreadEnd["sign"]> }) {
   return (
-    <>
-      <circle className="o" cx={x} cy="26" r="10" />
-      {sign === "ring" ? <circle className="k" cx={x} cy="26" r="3.5" /> : null}
-    </>
+    <svg className="thr" viewBox="0 0 24 44" width="24" height="44">
+      {sign === "knot" ? <circle className="k" cx="12" cy="26" r="7.5" /> : <circle className="o" cx="12" cy="26" r="10" />}
+      {sign === "ring" ? <circle className="k" cx="12" cy="26" r="3.5" /> : null}
+    </svg>
+  );
+}
+
+/** A piece of any width; only its line is stretched, never its thickness. */
+function Piece({ waiting, bend }: { waiting: boolean; bend: "up" | "down" | "none" }) {
+  const path = { none: "M0 26H100", up: "M0 26C40 14 70 34 100 32", down: "M0 32C30 36 60 14 100 26" }[bend];
+  return (
+    <svg className="thr piece" viewBox="0 0 100 44" preserveAspectRatio="none">
+      <path className={waiting ? "w" : undefined} d={path} vectorEffect="non-scaling-stroke" />
+    </svg>
+  );
+}
+
+function Loop({ waiting }: { waiting: boolean }) {
+  return (
+    <svg className="thr" viewBox="0 0 52 44" width="52" height="44">
+      <path className={waiting ? "w" : undefined} d="M0 32C22 32 40 22 37 10 34 -1 19 0 18 11 17 24 34 32 52 32" />
+    </svg>
   );
 }
 
 /** Gift left, service right; the words under the ends are the facts, the line is their picture. */
 export function ThreadLine({ from, to, middle, waiting = false, loop = false }: ThreadLineProps) {
-  const straight = `M14 26H${WIDTH - 16}`;
   return (
     <div>
-      <svg className="thr line" viewBox={`0 0 ${WIDTH} 44`} aria-hidden="true">
-        <path className={waiting ? "w" : undefined} d={loop ? LOOPED : straight} />
-        <Sign x={12} sign={from.sign ?? "knot"} />
-        {middle ? <Sign x={WIDTH / 2} sign={middle.sign ?? "empty"} /> : null}
-        <Sign x={WIDTH - 16} sign={to.sign ?? (waiting ? "empty" : "ring")} />
-      </svg>
+      <div className="thread-line" aria-hidden="true">
+        <Sign sign={from.sign ?? "knot"} />
+        {loop ? <Piece waiting={waiting} bend="up" /> : <Piece waiting={waiting} bend="none" />}
+        {loop ? <Loop waiting={waiting} /> : null}
+        {middle ? <Sign sign={middle.sign ?? "empty"} /> : null}
+        {loop ? <Piece waiting={waiting} bend="down" /> : null}
+        {middle && !loop ? <Piece waiting={waiting} bend="none" /> : null}
+        <Sign sign={to.sign ?? (waiting ? "empty" : "ring")} />
+      </div>
       <p className="ends">
         <span>{from.text}</span>
         {middle ? <span>{middle.text}</span> : null}

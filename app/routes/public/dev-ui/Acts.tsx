@@ -64,7 +64,7 @@ export function Acts() {
           <ConfirmSheet trigger="Излезте от списъка" title="Да Ви махнем ли от списъка?" text="Мястото отива при следващия."><Button kind="primary">Махнете ме</Button></ConfirmSheet>
           <Button onClick={() => setToast(true)}>Покажете съобщение</Button>
         </div>
-        <Sheet title="Помощ в ателие „Готварство“" open={open} onClose={() => setOpen(false)}>
+        <Sheet title="Помощ в ателие „Готварство“" open={open} onClose={() => setOpen(false)}>
           <p className="mt-3">Вторник, 08.12.2026 г., 15:00 – 18:00 ч.</p>
           <Button kind="primary" size="big" wide className="mt-5">Запишете ме</Button>
         </Sheet>

@@ -32,7 +32,7 @@ export function Books() {
       <Specimen name="NeedRow">
         <Card as="ul">
           <NeedRow book="goods" word="Вещи" tag={<Tag tone="warn">Спешно</Tag>} title="Детски зимни якета, ръст 116 – 140" meta="За програма „Реинтеграция“, до 12.12.2026 г." received={14} promised={4} total={30} counts={["14 получени", "4 обещани"]} open="остават 12" action={<LinkButton kind="primary" to="/dev/ui">Ще донеса яке</LinkButton>} />
-          <NeedRow book="time" word="Време" title="Помощ в ателие „Готварство“" meta="Вторник, 08.12.2026 г., 15:00 – 18:00 ч." received={2} total={4} counts={["2 заети"]} open="свободни места: 2" action={<LinkButton to="/dev/ui">Запишете се</LinkButton>} />
+          <NeedRow book="time" word="Време" title="Помощ в ателие „Готварство“" meta="Вторник, 08.12.2026 г., 15:00 – 18:00 ч." received={2} total={4} counts={["2 заети"]} open="свободни места: 2" action={<LinkButton to="/dev/ui">Запишете се</LinkButton>} />
           <NeedRow book="money" word="Пари" title="Автобус за зимния празник" meta="За Център за работа с деца на улицата" received={180} total={180} open="Нуждата е покрита. Благодарим!" />
         </Card>
       </Specimen>
