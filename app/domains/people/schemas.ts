@@ -29,10 +29,11 @@ export const eikField = z.string({ error: "ui:errors.eik" }).transform((text, ct
 const passwordField = z.string({ error: "people:errors.password_needed" }).min(1, "people:errors.password_needed").max(200);
 const remember = z.union([z.literal("on"), z.undefined()]).transform((value) => value === "on");
 
-export const signInSchema = z.object({ email: emailField, password: passwordField, remember });
+const next = z.string().max(500).optional();
+
+export const signInSchema = z.object({ email: emailField, password: passwordField, remember, next });
 export const signInLinkSchema = z.object({ email: emailField });
-export const useLinkSchema = z.object({ remember });
-export const signOutSchema = z.object({});
+export const followLinkSchema = z.object({ remember });
 
 export const profileSchema = z.object({ fullName: fullNameField, locale: z.enum(["bg", "en"]) });
 

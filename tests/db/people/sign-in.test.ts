@@ -42,7 +42,7 @@ describe("password", () => {
   });
 
   test("the right one opens, and a wrong name and a wrong password get one answer", async () => {
-    expect(await signIn(database.ctx(), { email: login, password }, "10.0.0.1")).toEqual({ ok: true, value: { accountId } });
+    expect(await signIn(database.ctx(), { email: login, password }, "10.0.0.1")).toEqual({ ok: true, value: { accountId, isStaff: true } });
     const wrong = await signIn(database.ctx(), { email: login, password: "друга" }, "10.0.0.1");
     const nobody = await signIn(database.ctx(), { email: "nobody@primer.example", password }, "10.0.0.1");
     expect(wrong).toMatchObject({ ok: false, refusal: { code: "wrong_credentials", field: "password" } });
@@ -123,7 +123,7 @@ describe("link by mail", () => {
     const stored = await database.asOwner`select encode(token_hash, 'hex') as hash from act_token`;
     expect(JSON.stringify(stored)).not.toContain(token);
     const both = await Promise.all([signInByLink(database.ctx(), token), signInByLink(database.ctx(), token)]);
-    expect(both.filter((result) => result.ok)).toEqual([{ ok: true, value: { accountId } }]);
+    expect(both.filter((result) => result.ok)).toEqual([{ ok: true, value: { accountId, isStaff: true } }]);
     expect(await signInByLink(database.ctx(), token)).toMatchObject({ refusal: { code: "link_dead" } });
   });
 

@@ -4,8 +4,9 @@ import { authorize } from "~/platform/access/permission";
 import type { Ctx } from "~/platform/context.server";
 import { inTransaction } from "~/platform/db/db.server";
 import { ok, refuse, type Result } from "~/platform/errors/result";
-import { asId, type AccountId } from "~/platform/ids/ids";
+import { asId } from "~/platform/ids/ids";
 import { consumeActToken } from "~/platform/tokens/act-token.server";
+import { signedInTo, type SignedInTo } from "../landing.server";
 import { signInPermission } from "../permissions";
 
 export const signInPurpose = "people.sign_in";
@@ -13,12 +14,12 @@ export const signInPurpose = "people.sign_in";
 export const signInLinkMinutes = 15;
 
 /** Uses a mailed link up, once. Unknown, used and expired links and disabled accounts are refused alike. */
-export async function signInByLink(ctx: Ctx, token: string): Promise<Result<{ readonly accountId: AccountId }, "link_dead">> {
+export async function signInByLink(ctx: Ctx, token: string): Promise<Result<SignedInTo, "link_dead">> {
   authorize(ctx.actor, signInPermission);
-  return inTransaction<{ accountId: AccountId }, "link_dead">(ctx.db, async (tx) => {
+  return inTransaction<SignedInTo, "link_dead">(ctx.db, async (tx) => {
     const used = await consumeActToken(tx, ctx, signInPurpose, token);
     if (!used) return refuse("link_dead");
     const [known] = await tx.select({ id: account.id }).from(account).where(and(eq(account.id, used.subjectId), isNull(account.disabledAt)));
-    return known ? ok({ accountId: asId<"Account">(known.id) }) : refuse("link_dead");
+    return known ? ok(await signedInTo(tx, asId<"Account">(known.id))) : refuse("link_dead");
   });
 }

@@ -4,8 +4,9 @@ import { passwordMatches } from "~/platform/access/password.server";
 import { authorize } from "~/platform/access/permission";
 import type { Ctx } from "~/platform/context.server";
 import { ok, refuse, type Result } from "~/platform/errors/result";
-import { asId, type AccountId } from "~/platform/ids/ids";
+import { asId } from "~/platform/ids/ids";
 import { withinLimit } from "~/platform/rate-limit/rate-limit.server";
+import { signedInTo, type SignedInTo } from "../landing.server";
 import { passwordPerAddress, passwordPerLogin } from "../limits.server";
 import { signInPermission } from "../permissions";
 
@@ -15,7 +16,7 @@ import { signInPermission } from "../permissions";
  */
 export async function signIn(
   ctx: Ctx, input: { readonly email: string; readonly password: string }, address: string,
-): Promise<Result<{ readonly accountId: AccountId }, "wrong_credentials" | "too_many_attempts">> {
+): Promise<Result<SignedInTo, "wrong_credentials" | "too_many_attempts">> {
   authorize(ctx.actor, signInPermission);
   const [nameFree, addressFree] = await Promise.all([
     withinLimit(ctx.db, ctx.clock, passwordPerLogin, input.email),
@@ -28,5 +29,5 @@ export async function signIn(
     .innerJoin(accountCredential, eq(accountCredential.accountId, account.id))
     .where(and(eq(account.login, input.email), isNull(account.disabledAt)));
   const matches = await passwordMatches(known?.hash ?? null, input.password);
-  return known && matches ? ok({ accountId: asId<"Account">(known.id) }) : refuse("wrong_credentials", undefined, "password");
+  return known && matches ? ok(await signedInTo(ctx.db, asId<"Account">(known.id))) : refuse("wrong_credentials", undefined, "password");
 }

@@ -1,0 +1,37 @@
+import { eq } from "drizzle-orm";
+import { document } from "~db/schema/documents.server";
+import { authorize } from "~/platform/access/permission";
+import type { Ctx } from "~/platform/context.server";
+import { isId } from "~/platform/ids/ids";
+import { findActToken } from "~/platform/tokens/act-token.server";
+import { readLinkPurpose } from "../document-link.server";
+import { readDocumentsPermission, verifyDocumentPermission } from "../permissions";
+import { renderDocument, type StoredDocument } from "../render-document.server";
+
+export interface DocumentPdf {
+  readonly bytes: Buffer;
+  /** "protokol-322-2026.pdf" */
+  readonly filename: string;
+}
+
+const columns = { number: document.number, year: document.year, lookCode: document.lookCode, sha256: document.sha256, template: document.template, snapshot: document.snapshot };
+
+const asPdf = async (row: StoredDocument | undefined, baseUrl: string): Promise<DocumentPdf | null> =>
+  row ? { bytes: await renderDocument(row, baseUrl), filename: `protokol-${row.number}-${row.year}.pdf` } : null;
+
+/** For the team. Holds names: never for visitors by id alone. */
+export async function documentPdf(ctx: Ctx, id: string, baseUrl: string): Promise<DocumentPdf | null> {
+  authorize(ctx.actor, readDocumentsPermission);
+  if (!isId(id)) return null;
+  const [row] = await ctx.db.select(columns).from(document).where(eq(document.id, id));
+  return asPdf(row, baseUrl);
+}
+
+/** For whoever holds a live mailed link: the donor. A look code is not enough, because the paper names people. */
+export async function linkedDocumentPdf(ctx: Ctx, token: string, baseUrl: string): Promise<DocumentPdf | null> {
+  authorize(ctx.actor, verifyDocumentPermission);
+  const found = await findActToken(ctx.db, ctx, readLinkPurpose, token);
+  if (found?.state !== "live") return null;
+  const [row] = await ctx.db.select(columns).from(document).where(eq(document.id, found.subjectId));
+  return asPdf(row, baseUrl);
+}
