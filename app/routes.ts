@@ -9,13 +9,22 @@ export default [
     route("shifts/:shiftId", "routes/public/shift.tsx"),
     route("shifts/:shiftId/sent", "routes/public/signup-sent.tsx"),
     route("s/:token", "routes/public/signup.tsx"),
+    route("verify/:code?", "routes/public/verify.tsx"),
+    route("dev/mailbox", "routes/public/dev-mailbox.tsx"),
+    route("dev/mailbox/:id", "routes/public/dev-mailbox-letter.tsx"),
     route("*", "routes/public/not-found.tsx"),
   ]),
 
   layout("routes/account/layout.tsx", [
+    route("sign-in", "routes/account/sign-in.tsx"),
+    route("sign-in/password", "routes/account/sign-in-password.tsx"),
+    route("sign-in/link/:token", "routes/account/sign-in-link.tsx"),
+    route("setup", "routes/account/setup.tsx"),
+    route("account", "routes/account/account.tsx"),
   ]),
 
   route("staff", "routes/staff/layout.tsx", [
+    route("documents", "routes/staff/documents.tsx"),
     route("shifts", "routes/staff/shifts.tsx"),
     route("shifts/new", "routes/staff/shift-new.tsx"),
     route("shifts/:shiftId", "routes/staff/shift.tsx"),
@@ -26,9 +35,13 @@ export default [
 
   route("dev/ui", "routes/public/dev-ui.tsx"),
   route("s/:token/calendar.ics", "routes/api/signup-calendar.tsx"),
+  route("sign-out", "routes/account/sign-out.tsx"),
+  route("files/:id", "routes/api/files.ts"),
+  route("documents/:token/protokol.pdf", "routes/api/files-document-link.ts"),
   route("theme", "routes/api/theme.tsx"),
   route("till", "routes/till/till.tsx"),
   ...prefix("api", [
+    route("documents/:file", "routes/api/files-document.ts"),
     ...prefix("till", [
       route("desk", "routes/api/till-desk.ts"),
       route("open", "routes/api/till-open.ts"),
