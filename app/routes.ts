@@ -12,6 +12,7 @@ export default [
     route("verify/:code?", "routes/public/verify.tsx"),
     route("dev/mailbox", "routes/public/dev-mailbox.tsx"),
     route("dev/mailbox/:id", "routes/public/dev-mailbox-letter.tsx"),
+    route("t/:code", "routes/public/tracking.tsx"),
     route("*", "routes/public/not-found.tsx"),
   ]),
 
@@ -24,6 +25,14 @@ export default [
   ]),
 
   route("staff", "routes/staff/layout.tsx", [
+    route("gifts", "routes/staff/gifts.tsx"),
+    route("gifts/:offerId", "routes/staff/gifts-offer.tsx"),
+    route("store", "routes/staff/store.tsx"),
+    route("store/receive/:offerId", "routes/staff/store-receive.tsx"),
+    route("store/walk-in", "routes/staff/store-walk-in.tsx"),
+    route("store/stock", "routes/staff/store-stock.tsx"),
+    route("store/issue", "routes/staff/store-issue.tsx"),
+    route("store/lots/:lotId", "routes/staff/store-lot.tsx"),
     route("documents", "routes/staff/documents.tsx"),
     route("shifts", "routes/staff/shifts.tsx"),
     route("shifts/new", "routes/staff/shift-new.tsx"),
@@ -38,6 +47,7 @@ export default [
   route("sign-out", "routes/account/sign-out.tsx"),
   route("files/:id", "routes/api/files.ts"),
   route("documents/:token/protokol.pdf", "routes/api/files-document-link.ts"),
+  route("give", "routes/public/give.tsx"),
   route("theme", "routes/api/theme.tsx"),
   route("till", "routes/till/till.tsx"),
   ...prefix("api", [

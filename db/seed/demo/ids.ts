@@ -61,3 +61,12 @@ export const needShifts = { cooking: demoId<"Shift">("shift:need-cooking"), less
 export const purposeFunds = {
   camp: demoId<"Fund">("fund:camp"), emergency: demoId<"Fund">("fund:emergency"), ateliers: demoId<"Fund">("fund:ateliers"), youth: demoId<"Fund">("fund:youth"),
 } as const;
+
+const bazaarIds = (key: string) => ({
+  id: demoId<"Bazaar">(`bazaar:${key}`), fundId: demoId<"Fund">(`bazaar-fund:${key}`),
+  till1: demoId<"Till">(`till:${key}:1`), till2: demoId<"Till">(`till:${key}:2`),
+});
+/** The finished bazaars of 2026, the one in leva of 2025, and the one that runs around the anchor. */
+export const demoBazaars = { martenski: bazaarIds("martenski-2026"), velikden: bazaarIds("velikden-2026"), christmas2025: bazaarIds("christmas-2025"), running: bazaarIds("running") } as const;
+/** The purchase of sketch 04: slip № 142, 12,00 €; its look code opens /path. */
+export const demoPurchase = { saleId: demoId<"Sale">("sale:purchase-142"), lookCode: "7QK4M2ZP0R8XV3CD" } as const;
