@@ -1,4 +1,3 @@
-import { sql } from "drizzle-orm";
 import { createShift } from "~/domains/volunteering/commands/create-shift.server";
 import { requestSignup } from "~/domains/volunteering/commands/request-signup.server";
 import { signupLink, type ShiftId, type SignupId } from "~/domains/volunteering/model";
@@ -36,9 +35,3 @@ export async function signUpOn(ctx: Ctx, shiftId: string, who: { fullName: strin
 /** The link a mail would carry. */
 export const linkOf = (ctx: Ctx, signupId: string): Promise<string> =>
   ctx.db.transaction((tx) => issueActToken(tx, ctx, { purpose: signupLink, subjectId: signupId, expiresAt: hoursLater(ctx.clock.now(), 24 * 30) }));
-
-/** A general fund, where hours lie until they are used. */
-export async function generalFund(ctx: Ctx): Promise<void> {
-  await ctx.db.execute(sql`insert into fund (id, kind, name_bg, name_en, created_at)
-    select ${newId()}::uuid, 'general', 'Общ фонд', 'General fund', now() where not exists (select 1 from fund where kind = 'general')`);
-}

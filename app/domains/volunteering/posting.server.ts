@@ -1,13 +1,13 @@
-import { and, asc, eq } from "drizzle-orm";
-import { fund } from "~db/schema/funds.server";
+import { eq } from "drizzle-orm";
 import { programme } from "~db/schema/services.server";
 import { opportunity, timeEntry } from "~db/schema/volunteering.server";
 import type { Ctx } from "~/platform/context.server";
 import type { Tx } from "~/platform/db/db.server";
-import { expectOk, ok, refuse, type Result } from "~/platform/errors/result";
+import { expectOk } from "~/platform/errors/result";
 import type { PersonId } from "~/platform/ids/ids";
 import { monthOf, type LocalDate } from "~/platform/time/local-date";
 import { newLookCode } from "~/platform/tokens/look-code";
+import { generalFundId } from "../funds/api";
 import { receive, use } from "../funds/api.server";
 import type { OutputId, OutputKey, ProgrammeId, ServiceId } from "../services/api";
 import { ensureOutput } from "../services/api.server";
@@ -30,12 +30,6 @@ async function outputKeyOf(tx: Tx, opportunityId: string): Promise<OutputKey> {
   };
 }
 
-/** Hours are nobody's earmarked money: they lie in the general fund until, at once, they are used. */
-async function generalFund(tx: Tx): Promise<string | null> {
-  const [row] = await tx.select({ id: fund.id }).from(fund).where(and(eq(fund.kind, "general"), eq(fund.state, "open"))).orderBy(asc(fund.createdAt), asc(fund.id)).limit(1);
-  return row?.id ?? null;
-}
-
 export interface AttestedMinutes {
   /** Also the receipt's and the cost line's id: a repeat posts nothing twice. */
   readonly id: TimeEntryId;
@@ -49,17 +43,16 @@ export interface AttestedMinutes {
 
 /**
  * Posts attested actual minutes (V6): a receipt in the time book, used at once on what the shift served. Runs in the
- * caller's transaction and trusts that it has authorised the attestation. Locks: the month's output, then the fund. Refuses only when the organisation has no general fund yet.
+ * caller's transaction and trusts that it has authorised the attestation. Hours are nobody's earmarked money: on their way
+ * they lie in the general fund. Locks: the month's output, then the fund.
  */
 export async function postMinutes(
   tx: Tx, ctx: Ctx,
   input: { readonly opportunityId: string; readonly workedOn: LocalDate; readonly attestedBy: PersonId; readonly entries: readonly AttestedMinutes[] },
-): Promise<Result<readonly { readonly entryId: TimeEntryId; readonly outputId: OutputId }[], "fund_missing">> {
+): Promise<readonly { readonly entryId: TimeEntryId; readonly outputId: OutputId }[]> {
   const { workedOn, attestedBy, entries } = input;
-  if (entries.length === 0) return ok([]);
+  if (entries.length === 0) return [];
   const outputId = await ensureOutput(tx, ctx, { ...(await outputKeyOf(tx, input.opportunityId)), month: monthOf(workedOn) });
-  const fundId = await generalFund(tx);
-  if (!fundId) return refuse("fund_missing");
   const now = ctx.clock.now();
   await tx.insert(timeEntry).values(
     entries.map((entry) => ({
@@ -70,9 +63,9 @@ export async function postMinutes(
   );
   for (const entry of entries) {
     const time = { book: "time", unit: "MIN", amount: entry.minutes } as const;
-    expectOk(await receive(tx, ctx, { ...time, trancheId: entry.id, fundId, receivedOn: workedOn, source: "hours", sourceKind: "time_entry", sourceId: entry.id }));
-    const { unfunded } = expectOk(await use(tx, ctx, { ...time, costLineId: entry.id, outputId, fundIds: [fundId], on: workedOn, basis: "actual", trancheId: entry.id }));
+    expectOk(await receive(tx, ctx, { ...time, trancheId: entry.id, fundId: generalFundId, receivedOn: workedOn, source: "hours", sourceKind: "time_entry", sourceId: entry.id }));
+    const { unfunded } = expectOk(await use(tx, ctx, { ...time, costLineId: entry.id, outputId, fundIds: [generalFundId], on: workedOn, basis: "actual", trancheId: entry.id }));
     if (unfunded !== 0) throw new Error("attested minutes must be used in full");
   }
-  return ok(entries.map((entry) => ({ entryId: entry.id, outputId })));
+  return entries.map((entry) => ({ entryId: entry.id, outputId }));
 }

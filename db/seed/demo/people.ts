@@ -29,7 +29,7 @@ const demoPeople: readonly PersonInput[] = [
   { id: people.penka, fullName: "Пенка Русева", email: "p.ruseva@primer.example", phone: "+35982000132", locale: "bg", publicNameAllowed: true },
   { id: people.yuliya, fullName: "Юлия Димова", email: "y.dimova@sinorsoft.example", phone: "+35982000141", locale: "bg" },
   { id: people.ognyan, fullName: "Огнян Вълков", email: "o.valkov@primer.example", phone: "+35982000133", locale: "bg" },
-  { id: people.elena, fullName: "Елена Спасова", email: "e.spasova@primer.example", phone: "+35982000118", locale: "bg" },
+  { id: people.elena, fullName: "Елена Спасова", email: "e.spasova@primer.example", phone: "+35982000118", locale: "bg", publicNameAllowed: true },
   { id: people.anna, fullName: "Anna Weiß", email: "anna.weiss@primer.example", phone: "+4930000111", locale: "en" },
   { id: people.desislava, fullName: "Десислава Тонева", email: "d.toneva@dunavteks.example", phone: "+35982000142", locale: "bg" },
   { id: people.anonymous, fullName: "Дарител без име", email: "dobar.chovek@primer.example", phone: null, locale: "bg" },

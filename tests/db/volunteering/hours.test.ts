@@ -12,13 +12,12 @@ import { newId } from "~/platform/ids/ids";
 import { countViolations } from "~/platform/self-check/run-self-check.server";
 import { anchorTime, testDatabase } from "~tests/support/database";
 import { twoServices } from "~tests/support/services";
-import { generalFund, linkOf, makeShift, signUpOn, volunteer } from "~tests/support/volunteering";
+import { linkOf, makeShift, signUpOn, volunteer } from "~tests/support/volunteering";
 
 const { ctx, sql, clock, db, actorWith } = await testDatabase();
 const coordinator = await actorWith("coordinator", "Йорданка Цветкова");
 const administrator = await actorWith("administrator");
 const staff = ctx(coordinator);
-await generalFund(staff);
 const { first, firstProgramme } = await twoServices(ctx(administrator));
 
 const seated = async (shiftId: string, who: string) => {

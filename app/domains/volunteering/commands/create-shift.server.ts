@@ -1,5 +1,5 @@
-import { eq } from "drizzle-orm";
-import { account, person } from "~db/schema/people.server";
+import { and, eq, isNull } from "drizzle-orm";
+import { person } from "~db/schema/people.server";
 import { shift } from "~db/schema/volunteering.server";
 import { authorize } from "~/platform/access/permission";
 import { recordAudit } from "~/platform/audit/audit.server";
@@ -15,7 +15,7 @@ import { insertShift, servedBy, type ShiftHost } from "../shift-rows.server";
 /**
  * A new opportunity with one shift and one position. Who: coordinator or service manager, within their service.
  * Guarantees: the same id again is the same shift, never a second one.
- * Refuses: end not after start, start in the past, unknown purpose, person in charge who is not of the organisation.
+ * Refuses: end not after start, start in the past, unknown purpose, unknown person in charge.
  */
 export async function createShift(
   ctx: Ctx, input: CreateShiftInput & { readonly host?: ShiftHost },
@@ -33,7 +33,7 @@ export async function createShift(
     const served = await servedBy(tx, input.purpose);
     if (!served) return refuse("purpose_unknown", {}, "purpose");
     authorize(ctx.actor, manageShifts, served.serviceId ? { serviceId: served.serviceId } : {});
-    const [inCharge] = await tx.select({ id: person.id }).from(person).innerJoin(account, eq(account.personId, person.id)).where(eq(person.id, input.inChargeId));
+    const [inCharge] = await tx.select({ id: person.id }).from(person).where(and(eq(person.id, input.inChargeId), isNull(person.erasedAt)));
     if (!inCharge) return refuse("in_charge_unknown", {}, "inChargeId");
     await insertShift(tx, ctx, { ...input, ...served, startsAt, endsAt });
     await recordAudit(tx, ctx, { action: "volunteering.create_shift", subjectKind: "shift", subjectId: shiftId });

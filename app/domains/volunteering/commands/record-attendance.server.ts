@@ -13,7 +13,7 @@ import { attestHours } from "../permissions";
 import { type AttestedMinutes, postMinutes } from "../posting.server";
 import type { AttendanceInput } from "../schemas";
 
-type Refusals = "shift_unknown" | "shift_not_started" | "shift_cancelled" | "signup_unknown" | "own_hours" | "attester_missing" | "fund_missing" | "overlaps_other";
+type Refusals = "shift_unknown" | "shift_not_started" | "shift_cancelled" | "signup_unknown" | "own_hours" | "attester_missing" | "overlaps_other";
 
 interface Row {
   readonly id: string;
@@ -62,9 +62,8 @@ export async function recordAttendance(
       }
     }
     const posted = await postMinutes(tx, ctx, { opportunityId: at.opportunityId, workedOn: localDateOf(at.startsAt), attestedBy, entries });
-    if (!posted.ok) return posted;
-    for (const { entryId } of posted.value) await emit(tx, ctx, "volunteering.hours_posted", { entryId });
-    return ok({ posted: posted.value.length, minutes: entries.reduce((sum, entry) => sum + entry.minutes, 0) });
+    for (const { entryId } of posted) await emit(tx, ctx, "volunteering.hours_posted", { entryId });
+    return ok({ posted: posted.length, minutes: entries.reduce((sum, entry) => sum + entry.minutes, 0) });
   }, { time_entry_attester: () => refuse("own_hours"), signup_no_overlap: () => refuse("overlaps_other") });
 }
 

@@ -19,7 +19,7 @@ export type PastShiftInput = Omit<CreateShiftInput, "capacity"> & {
   readonly group?: { readonly organisationId: string; readonly people: number; readonly minutes: number };
 };
 
-type Refusals = "shift_in_future" | "ends_before_start" | "purpose_unknown" | "own_hours" | "overlaps_other" | "attester_missing" | "fund_missing";
+type Refusals = "shift_in_future" | "ends_before_start" | "purpose_unknown" | "own_hours" | "overlaps_other" | "attester_missing";
 
 /**
  * Records a shift that was kept on paper, with who came, and posts its attested minutes. Who: coordinator or service
@@ -66,8 +66,7 @@ export async function recordPastShift(ctx: Ctx, input: PastShiftInput): Promise<
       entries.push({ id: newId(), shiftId, minutes, of: { organisationId, people } });
     }
     await recordAudit(tx, ctx, { action: "volunteering.record_past_shift", subjectKind: "shift", subjectId: shiftId });
-    const posted = await postMinutes(tx, ctx, { opportunityId, workedOn: input.day, attestedBy, entries });
-    if (!posted.ok) return posted;
+    await postMinutes(tx, ctx, { opportunityId, workedOn: input.day, attestedBy, entries });
     return ok({ shiftId, minutes: entries.reduce((sum, entry) => sum + entry.minutes, 0) });
   }, { signup_no_overlap: () => refuse("overlaps_other") });
 }

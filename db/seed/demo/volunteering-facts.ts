@@ -1,0 +1,46 @@
+import { findOrCreatePerson } from "../../../app/domains/people/find-or-create.server";
+import type { Ctx } from "../../../app/platform/context.server";
+import { inTransaction } from "../../../app/platform/db/db.server";
+import { expectOk, ok } from "../../../app/platform/errors/result";
+import type { PersonId } from "../../../app/platform/ids/ids";
+import { demoId, people } from "./ids";
+
+/** 54 volunteers, 21 of them under 18 (domain.md §5). Invented; common names, no contacts. */
+export const regulars: readonly PersonId[] = [
+  people.penka, people.ognyan, people.elena, people.aleksandra, people.dimitar, people.gergana, people.fatme, people.plamen, people.anna,
+];
+
+const young = [
+  "Ивайла Стоева", "Самуил Радев", "Дария Кинова", "Мерт Ахмедов", "Теодора Лазарова", "Кристиян Бойчев", "Селин Хасан", "Божидар Минев", "Виктория Дракова",
+  "Алекс Петрунов", "Моника Желева", "Радослав Гочев", "Айлин Мустафа", "Симеон Тасков", "Габриела Тонкова", "Илия Кънев", "Михаела Сърбова",
+];
+const adults = [
+  "Весела Нанкова", "Борислава Минкова", "Деян Илиев", "Дамян Пеев", "Росица Бонева", "Николай Чакъров", "Невена Стамова", "Явор Дойнов", "Станка Ралчева", "Тихомир Вачев",
+  "Лиляна Кьосева", "Орлин Савов", "Севда Рашидова", "Калина Панова", "Асен Маджаров", "Зорница Гелева", "Милен Трайков", "Искра Добрева", "Веселин Хинков", "Диана Топчиева",
+  "Румяна Каишева", "Петко Славов",
+];
+const idOf = (name: string): PersonId => demoId<"Person">(`volunteer:${name}`);
+
+export const minors: readonly PersonId[] = [people.martin, people.nikol, people.emine, people.kaloyan, ...young.map(idOf)];
+/** Adults first: they go to the camp. */
+export const others: readonly PersonId[] = [...adults.map(idOf), people.stoyan, people.yuliya, ...minors];
+export const isMinor = (id: PersonId): boolean => minors.includes(id);
+
+export async function addVolunteers(ctx: Ctx): Promise<void> {
+  expectOk(
+    await inTransaction(ctx.db, async (tx) => {
+      for (const fullName of [...adults, ...young]) await findOrCreatePerson(tx, ctx, { id: idOf(fullName), fullName, locale: "bg" });
+      return ok(null);
+    }),
+  );
+}
+
+/** What hours are given to in the story, with its words. */
+export const tasks = {
+  bazaar: { titleBg: "Базар: щандове и каса", titleEn: "Bazaar: stalls and till", purpose: "activity:bazaar", placeBg: "„Дунав мол“, фоайе", placeEn: "Dunav Mall, foyer" },
+  store: { titleBg: "Подреждане на склада", titleEn: "Tidying the store", purpose: "activity:store", placeBg: "Складът, ул. „Черешова“ 4", placeEn: "The store, 4 Chereshova St" },
+  transport: { titleBg: "Превоз на дарения", titleEn: "Transport of gifts", purpose: "activity:transport", placeBg: "Складът, ул. „Черешова“ 4", placeEn: "The store, 4 Chereshova St" },
+  paint: { titleBg: "Боядисване на коридора", titleEn: "Painting the corridor", purpose: "activity:repair", placeBg: "ЦОП – Крайбряг", placeEn: "Community Support Centre" },
+  beds: { titleBg: "Повдигнати лехи в двора", titleEn: "Raised beds in the yard", purpose: "activity:repair", placeBg: "ЦОП – Крайбряг", placeEn: "Community Support Centre" },
+  kits: { titleBg: "Училищни комплекти", titleEn: "School sets", purpose: "activity:helping", placeBg: "Складът, ул. „Черешова“ 4", placeEn: "The store, 4 Chereshova St" },
+} as const;
