@@ -1,11 +1,13 @@
 /** Runs a command line: a failure is one sentence on stderr and exit code 1; DEBUG=1 shows where it came from. */
 export function command(run: (args: readonly string[]) => Promise<void>): void {
-  run(process.argv.slice(2)).catch((error: unknown) => {
-    for (let at: unknown = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1) {
-      process.stderr.write(`${depth > 0 ? "  because: " : ""}${process.env.DEBUG ? at.stack : at.message.split("\n")[0]}\n`);
-    }
-    process.exit(1);
-  });
+  run(process.argv.slice(2)).catch(fail);
+}
+
+function fail(error: unknown): never {
+  for (let at: unknown = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1) {
+    process.stderr.write(`${depth > 0 ? "  because: " : ""}${process.env.DEBUG ? at.stack : at.message.split("\n")[0]}\n`);
+  }
+  process.exit(1);
 }
 
 export const say = (line = ""): void => void process.stdout.write(`${line}\n`);
@@ -25,7 +27,7 @@ export function stopOnSignal(stop: () => Promise<void>): void {
     process.on(signal, () => {
       if (stopping) process.exit(130);
       stopping = true;
-      stop().then(() => process.exit(0), () => process.exit(1));
+      stop().then(() => process.exit(0), fail);
     });
   }
 }

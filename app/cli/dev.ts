@@ -15,6 +15,9 @@ command(async () => {
   process.env.NODE_ENV ||= "development";
   const database = await openMigrated();
   const vite = await createServer({ root, server: { middlewareMode: true } });
+  // Vite would end the process on its own, before requests and the database have come to rest.
+  process.removeAllListeners("SIGTERM");
+  process.stdin.removeAllListeners("end");
   const load = async <T>(path: string) => (await vite.ssrLoadModule(path)) as T;
   const { createRuntime } = await load<typeof runtimeModule>("/app/runtime.server.ts");
   const runtime = createRuntime({ databaseUrl: database.appUrl, baseUrl: baseUrl(), dataDir: dataFolder(), isProduction: false });

@@ -14,6 +14,7 @@ export function createI18n(locale: Locale, catalogue: Record<string, unknown>, o
     lng: locale,
     fallbackLng: false,
     initAsync: false,
+    showSupportNotice: false,
     defaultNS: "ui",
     ns: Object.keys(catalogue),
     resources: { [locale]: catalogue } as Resource,
