@@ -20,14 +20,37 @@ export function option(args: readonly string[], name: string): string | undefine
   return arg.includes("=") ? arg.slice(arg.indexOf("=") + 1) : args[at + 1];
 }
 
-/** Stops once, in order, when the process is asked to; a second Ctrl-C does not wait. */
-export function stopOnSignal(stop: () => Promise<void>): void {
-  let stopping = false;
+/** What must come to rest, the last started first. */
+export class Stops {
+  private readonly parts: (() => Promise<void>)[] = [];
+  private stopping: Promise<void> | null = null;
+
+  add(stop: () => Promise<void>): void {
+    this.parts.push(stop);
+  }
+
+  stop(): Promise<void> {
+    return (this.stopping ??= (async () => {
+      for (const stop of this.parts.reverse()) await stop();
+    })());
+  }
+}
+
+/** Runs with an orderly end: when the process is asked to stop, and when the run fails. A second Ctrl-C does not wait. */
+export async function withStops(run: (stops: Stops) => Promise<void>): Promise<void> {
+  const stops = new Stops();
+  let asked = false;
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.on(signal, () => {
-      if (stopping) process.exit(130);
-      stopping = true;
-      stop().then(() => process.exit(0), fail);
+      if (asked) process.exit(130);
+      asked = true;
+      stops.stop().then(() => process.exit(0), fail);
     });
+  }
+  try {
+    await run(stops);
+  } catch (error) {
+    await stops.stop();
+    throw error;
   }
 }

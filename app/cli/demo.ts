@@ -2,7 +2,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { instant, type Clock } from "../platform/time/clock";
 import { instantAt, localDate } from "../platform/time/local-date";
-import { command, option, say, stopOnSignal } from "./command";
+import { command, option, say, withStops } from "./command";
 
 /**
  * `npm run demo`: builds if needed, starts the database, fills the demo organisation once, serves it. `-- --reset` starts over,
@@ -24,19 +24,15 @@ command(async (args) => {
     for (const folder of ["files", "mailbox"]) rmSync(join(dataFolder(), folder), { recursive: true, force: true });
   }
   const day = option(args, "anchor");
-  const database = await openMigrated();
-  try {
+  await withStops(async (stops) => {
+    const database = await openMigrated();
+    stops.add(database.stop);
     const accounts = await fill(database.appUrl, day);
     const { serve } = await builtServer();
     const serving = await serve({
       host: host(), port: port(), databaseUrl: database.appUrl, baseUrl: baseUrl(), dataDir: dataFolder(), isProduction: false, ...clockFrom(day),
-    }).catch((error: unknown) => {
-      throw portTaken(error);
-    });
-    stopOnSignal(async () => {
-      await serving.close();
-      await database.stop();
-    });
+    }).catch(portTaken);
+    stops.add(() => serving.close());
     say();
     say(`  Dobroteka: ${serving.url}`);
     say(`  Letters:   ${serving.url}/dev/mailbox`);
@@ -44,10 +40,7 @@ command(async (args) => {
     for (const line of accounts) say(`  ${line}`);
     say();
     say(`  Ctrl-C stops it; the data stays${isExternal() ? "" : ` in ${dataFolder()}`}. Start over: npm run demo -- --reset`);
-  } catch (error) {
-    await database.stop();
-    throw error;
-  }
+  });
 });
 
 /** With a day given the demo lives in it, for pictures; else in the present. */

@@ -17,8 +17,7 @@ export const port = (): number => {
 /** Links in mails begin with it. */
 export const baseUrl = (): string => process.env.BASE_URL || `http://${host() === "0.0.0.0" || host() === "::" ? "localhost" : host()}:${port()}`;
 
-export function portTaken(error: unknown): Error {
+export function portTaken(error: unknown): never {
   const { code } = error as { code?: string };
-  if (code === "EADDRINUSE") return new Error(`Port ${port()} is taken by another program: set PORT to another one.`);
-  return error instanceof Error ? error : new Error(String(error));
+  throw code === "EADDRINUSE" ? new Error(`Port ${port()} is taken by another program: set PORT to another one.`) : error;
 }

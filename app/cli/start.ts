@@ -1,4 +1,4 @@
-import { command, say, stopOnSignal } from "./command";
+import { command, say, withStops } from "./command";
 
 /** `npm start`: serves the installation of DOBROTEKA_DATA or DATABASE_URL. Without an administrator it prints how to set it up. */
 command(async () => {
@@ -9,24 +9,15 @@ command(async () => {
   const { dataFolder } = await import("../platform/files/data-folder.server");
 
   ensureBuild(() => say("Building …"));
-  const database = await openMigrated();
-  try {
+  await withStops(async (stops) => {
+    const database = await openMigrated();
+    stops.add(database.stop);
     const { serve } = await builtServer();
-    const serving = await serve({ host: host(), port: port(), databaseUrl: database.appUrl, baseUrl: baseUrl(), dataDir: dataFolder() }).catch(
-      (error: unknown) => {
-        throw portTaken(error);
-      },
-    );
-    stopOnSignal(async () => {
-      await serving.close();
-      await database.stop();
-    });
+    const serving = await serve({ host: host(), port: port(), databaseUrl: database.appUrl, baseUrl: baseUrl(), dataDir: dataFolder() }).catch(portTaken);
+    stops.add(() => serving.close());
     say(`Dobroteka: ${serving.url}`);
     await guideSetup(database.appUrl, baseUrl());
-  } catch (error) {
-    await database.stop();
-    throw error;
-  }
+  });
 });
 
 /** The code is for whoever reads this console: without an administrator it opens `/setup` once. */
