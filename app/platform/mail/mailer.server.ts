@@ -58,7 +58,7 @@ export function createMailer(settings: MailSettings): Mailer {
       if (!folder) throw new MailNotConfigured("SMTP_URL is not set");
       mkdirSync(folder, { recursive: true });
       // The name sorts by time of writing, whatever clock the app runs on.
-      const name = `${String(Date.now()).padStart(15, "0")}-${randomUUID()}.json`;
+      const name = `${String(Math.round(performance.timeOrigin + performance.now())).padStart(15, "0")}-${randomUUID()}.json`;
       const attachments = letter.attachments?.map((part) => ({ ...part, content: Buffer.from(part.content).toString("base64") })) ?? [];
       writeFileSync(join(folder, name), JSON.stringify({ ...letter, from: settings.from, attachments }), { mode: 0o600 });
     },

@@ -2,6 +2,7 @@ import { expectOk } from "../../../app/platform/errors/result";
 import type { Ctx } from "../../../app/platform/context.server";
 import { inTransaction } from "../../../app/platform/db/db.server";
 import { ok } from "../../../app/platform/errors/result";
+import type { AccountId, PersonId } from "../../../app/platform/ids/ids";
 import type { Role } from "../../../app/platform/access/permission";
 import { createAccount } from "../../../app/domains/people/commands/create-account.server";
 import { grantRole } from "../../../app/domains/people/commands/grant-role.server";
@@ -55,7 +56,7 @@ const demoOrganisations: readonly OrganisationInput[] = [
 ];
 
 /** One account for each role; the login tells which. */
-export const demoAccounts: readonly { readonly role: Role; readonly login: string; readonly id: (typeof accounts)[keyof typeof accounts]; readonly personId: (typeof people)[keyof typeof people] }[] = [
+const demoAccounts: readonly { readonly role: Role; readonly login: string; readonly id: AccountId; readonly personId: PersonId }[] = [
   { role: "coordinator", login: "coordinator@otvorendvor.example", id: accounts.coordinator, personId: people.yordanka },
   { role: "storekeeper", login: "storekeeper@otvorendvor.example", id: accounts.storekeeper, personId: people.rumen },
   { role: "service_manager", login: "manager@otvorendvor.example", id: accounts.serviceManager, personId: people.ayshe },
