@@ -254,6 +254,7 @@ export const en = {
     too_late_to_cancel: "It is too late to give up here. Call the person in charge.",
     ends_before_start: "End time is before start.",
     shift_in_past: "The start has passed. Choose a time to come.",
+    nobody_came: "Enter at least one person.",
     shift_in_future: "The shift is not over yet.",
     purpose_unknown: "This programme is gone. Choose another.",
     in_charge_unknown: "Choose the person in charge from the list.",

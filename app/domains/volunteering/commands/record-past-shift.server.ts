@@ -19,11 +19,11 @@ export type PastShiftInput = Omit<CreateShiftInput, "capacity"> & {
   readonly group?: { readonly organisationId: string; readonly people: number; readonly minutes: number };
 };
 
-type Refusals = "shift_in_future" | "ends_before_start" | "purpose_unknown" | "own_hours" | "overlaps_other" | "attester_missing";
+type Refusals = "shift_in_future" | "ends_before_start" | "purpose_unknown" | "own_hours" | "overlaps_other" | "attester_missing" | "nobody_came";
 
 /**
  * Records a shift that was kept on paper, with who came, and posts its attested minutes. Who: coordinator or service
- * manager. Guarantees: the same id again changes nothing; nobody is written to. Refuses: the shift is not over, somebody
+ * manager. Guarantees: the same id again changes nothing; nobody is written to. Refuses: the shift is not over, nobody came, somebody
  * was elsewhere at that time, own hours.
  */
 export async function recordPastShift(ctx: Ctx, input: PastShiftInput): Promise<Result<{ shiftId: ShiftId; minutes: number }, Refusals>> {
@@ -35,6 +35,7 @@ export async function recordPastShift(ctx: Ctx, input: PastShiftInput): Promise<
   if (endsAt <= startsAt) return refuse("ends_before_start", {}, "to");
   const now = ctx.clock.now();
   if (endsAt > now) return refuse("shift_in_future", {}, "day");
+  if (input.people.length === 0 && !input.group) return refuse("nobody_came");
   if (input.people.some((one) => one.personId === attestedBy)) return refuse("own_hours");
   const shiftId = input.shiftId as ShiftId;
 
