@@ -144,7 +144,7 @@ export function LoopDrawing() {
 export function ServiceRing({ empty = false, tail = 96 }: { empty?: boolean; tail?: number }) {
   const x = tail + 12;
   return (
-    <svg className="thr" viewBox={`0 0 ${x + 12} 24`} height="24" width={x + 12} aria-hidden="true">
+    <svg className="thr" viewBox={`0 0 ${x + 12} 24`} height="24" width={x + 12} preserveAspectRatio="xMinYMid meet" aria-hidden="true">
       {tail > 0 ? <path d={`M1 12h${tail - 1}`} /> : null}
       <circle className="o" cx={x} cy="12" r="9.5" />
       {empty ? null : <circle className="k" cx={x} cy="12" r="3.5" />}
