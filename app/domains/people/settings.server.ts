@@ -3,7 +3,7 @@ import { setting } from "~db/schema/platform.server";
 import type { Db, Reader, Tx } from "~/platform/db/db.server";
 import type { Ctx } from "~/platform/context.server";
 import type { Locale } from "~/platform/i18n/locale";
-import { smallNumberThresholdDefault } from "./model";
+import { formatPhone, smallNumberThresholdDefault } from "./model";
 
 /** What is kept in the `organisation` setting. Published facts of the organisation, no person's data. */
 export interface StoredOrganisation {
@@ -31,6 +31,7 @@ export interface OrganisationSettings {
   readonly eik: string;
   readonly city: string;
   readonly address: string;
+  /** Phones as people read them, "+359 82 000 100" with no-break spaces; a `tel:` link takes the spaces out. */
   readonly phone: string;
   readonly email: string;
   readonly coordinatorPhone: string;
@@ -60,7 +61,8 @@ async function stored(reader: Reader): Promise<StoredOrganisation> {
 
 export async function organisationSettings(reader: Reader, locale: Locale = "bg"): Promise<OrganisationSettings> {
   const all = await stored(reader);
-  const { eik, phone, email, coordinatorPhone, smallNumberThreshold } = all;
+  const { eik, email, smallNumberThreshold } = all;
+  const [phone, coordinatorPhone] = [formatPhone(all.phone), formatPhone(all.coordinatorPhone)];
   const words = locale === "en"
     ? { name: all.nameEn || all.nameBg, city: all.cityEn || all.cityBg, address: all.addressEn || all.addressBg }
     : { name: all.nameBg, city: all.cityBg, address: all.addressBg };
