@@ -1,3 +1,6 @@
+import { bg as funds } from "./domains/funds/messages.bg";
+import { bg as impact } from "./domains/impact/messages.bg";
+import { bg as services } from "./domains/services/messages.bg";
 import { bg as people } from "./domains/people/messages.bg";
 import { bg as documents } from "./domains/documents/messages.bg";
 import { bg as bazaar } from "./domains/bazaar/messages.bg";
@@ -9,6 +12,9 @@ import { bg as ui } from "./ui/messages.bg";
 
 /** Every sentence of the app in Bulgarian, by domain. The browser loads one language only. */
 export const catalogue = {
+  funds,
+  impact,
+  services,
   people,
   documents,
   bazaar,

@@ -1,3 +1,6 @@
+import { en as funds } from "./domains/funds/messages.en";
+import { en as impact } from "./domains/impact/messages.en";
+import { en as services } from "./domains/services/messages.en";
 import { en as people } from "./domains/people/messages.en";
 import { en as documents } from "./domains/documents/messages.en";
 import { en as inkind } from "./domains/inkind/messages.en";
@@ -11,6 +14,9 @@ import type { MessagesLike } from "./platform/i18n/messages";
 
 /** Every sentence of the app in English; must have each key of the Bulgarian catalogue. */
 export const catalogue = {
+  funds,
+  impact,
+  services,
   people,
   documents,
   bazaar,

@@ -25,6 +25,13 @@ export default [
   ]),
 
   route("staff", "routes/staff/layout.tsx", [
+    route("allocation", "routes/staff/allocation.tsx"),
+    route("allocation/:fundId", "routes/staff/allocation-fund.tsx"),
+    route("funds", "routes/staff/funds.tsx"),
+    route("funds/journal", "routes/staff/funds-journal.tsx"),
+    route("funds/receipt", "routes/staff/funds-receipt.tsx"),
+    route("funds/purpose", "routes/staff/funds-purpose.tsx"),
+    route("funds/costs", "routes/staff/funds-costs.tsx"),
     route("gifts", "routes/staff/gifts.tsx"),
     route("gifts/:offerId", "routes/staff/gifts-offer.tsx"),
     route("store", "routes/staff/store.tsx"),
