@@ -1,6 +1,7 @@
 import { and, asc, eq } from "drizzle-orm";
 import { document } from "~db/schema/documents.server";
 import { goodsOffer, goodsOfferLine, goodsReceipt, goodsReceiptLine } from "~db/schema/inkind.server";
+import { issueDocumentLink } from "~/domains/documents/api.server";
 import { notifyPerson, organisationSettings, type ComposedLetter, type Composing } from "~/domains/people/api.server";
 import { givenName } from "~/domains/people/api";
 import { formatDate, formatQuantity, formatTimeRange } from "~/platform/i18n/format";
@@ -92,11 +93,12 @@ export const tellReceived = (ctx: JobCtx, effect: Effect): Promise<void> =>
       .where(eq(goodsOfferLine.offerId, offer.id))
       .orderBy(asc(goodsOfferLine.position));
     const [receipt] = await tx
-      .select({ receivedAt: goodsReceipt.receivedAt, number: document.number, issuedOn: document.issuedOn })
+      .select({ receivedAt: goodsReceipt.receivedAt, documentId: document.id, number: document.number, issuedOn: document.issuedOn })
       .from(goodsReceipt)
       .leftJoin(document, and(eq(document.subjectId, goodsReceipt.id), eq(document.type, "handover_protocol")))
       .where(eq(goodsReceipt.offerId, offer.id));
     if (!receipt) throw new Error("received without a receipt");
+    const paper = receipt.documentId ? await issueDocumentLink(tx, ctx, receipt.documentId) : null;
     const row = (label: string, key: "accepted" | "rejected") =>
       lines.filter((line) => line[key] > 0).map((line) => ({ label, value: `${line.description}, ${formatQuantity(line[key], line.unit as BaseUnit, to.locale)}` }));
     return [
@@ -104,8 +106,11 @@ export const tellReceived = (ctx: JobCtx, effect: Effect): Promise<void> =>
       { kind: "facts", rows: [
         ...row(t("inkind:mails.received.accepted"), "accepted"),
         ...row(t("inkind:mails.received.rejected"), "rejected"),
-        ...(receipt.number && receipt.issuedOn
-          ? [{ label: t("inkind:mails.received.protocolLabel"), value: t("inkind:mails.received.protocol", { number: receipt.number, date: formatDate(receipt.issuedOn, to.locale) }) }]
+        ...(paper && receipt.issuedOn
+          ? [{
+              label: t("inkind:mails.received.protocolLabel"), href: `${ctx.baseUrl}${paper}`,
+              value: t("inkind:mails.received.protocol", { number: receipt.number, date: formatDate(receipt.issuedOn, to.locale) }),
+            }]
           : []),
       ] },
       follow(offer, composing),

@@ -284,6 +284,7 @@ export const en = {
     description_missing: "Write what it is.",
     address_missing: "Write where to collect it from.",
     phone_missing: "Leave a phone number, so that we can agree when to come.",
+    too_many_offers: "Many gifts came from here in a short time. Try again in an hour or call us.",
     photo_unknown: "The photo was not found. Add it again.",
     date_malformed: "Date format is dd.mm.yyyy.",
     time_malformed: "Time format is hh:mm.",

@@ -230,3 +230,5 @@ export const writeOffForm = z.object({
   if (!parsed.ok) check.addIssue({ code: "custom", message: sentence(parsed.refusal.code), path: ["quantity"] });
   return { movementId: value.movementId, reason: value.reason, quantity: parsed.ok ? parsed.value : 0 };
 });
+
+export const undoForm = z.object({ movementId: idField<string>(), reversalId: idField<string>() });

@@ -1,0 +1,57 @@
+import { useTranslation } from "react-i18next";
+import { formatDate, formatQuantity, formatTimeRange } from "~/platform/i18n/format";
+import { Card } from "~/ui/Card";
+import { DataTable } from "~/ui/DataTable";
+import { DescriptionList } from "~/ui/DescriptionList";
+import { formatPhone } from "~/domains/people/api";
+import type { OfferDetail } from "../queries/offer-detail.server";
+
+type Line = OfferDetail["lines"][number];
+
+/** What was offered and, once received, its four numbers. */
+export function OfferTable({ offer, locale }: { offer: OfferDetail; locale: "bg" | "en" }) {
+  const { t } = useTranslation("inkind");
+  const quantity = (amount: number | null, line: Line) => (amount === null ? "–" : formatQuantity(amount, line.unit, locale));
+  const counted = offer.receivedAt !== null;
+  return (
+    <Card flush>
+      <DataTable
+        caption={t("gifts.lines")} captionHidden rows={offer.lines} rowKey={(line) => line.id}
+        columns={[
+          { key: "what", head: t("gifts.lines"), rowHeader: true, cell: (line) => <>{line.description}<small>{t(`categories.${line.category}`)}</small></> },
+          { key: "declared", head: t("tracking.declared"), align: "end", cell: (line) => quantity(line.declared, line) },
+          ...(counted
+            ? [
+                { key: "arrived", head: t("tracking.arrived"), align: "end" as const, cell: (line: Line) => quantity(line.arrived, line) },
+                { key: "accepted", head: t("tracking.accepted"), align: "end" as const, cell: (line: Line) => quantity(line.accepted, line) },
+                {
+                  key: "rejected", head: t("tracking.rejected"), align: "end" as const,
+                  cell: (line: Line) => <>{quantity(line.rejected, line)}{line.rejectReason ? <small>{t(`rejectReasons.${line.rejectReason}`)}</small> : null}</>,
+                },
+              ]
+            : []),
+        ]}
+      />
+    </Card>
+  );
+}
+
+/** Who gives and how it comes; only for the staff. */
+export function OfferFacts({ offer, locale }: { offer: OfferDetail; locale: "bg" | "en" }) {
+  const { t } = useTranslation("inkind");
+  const donor = offer.organisationName ?? offer.personName;
+  const items = [
+    { term: t("gifts.contact"), text: <>{donor || t("gifts.noName")}{offer.anonymous ? ` · ${t("gifts.anonymousPublic")}` : ""}</> },
+    ...(offer.phone ? [{ term: t("gifts.phone"), text: <a href={`tel:${offer.phone}`}>{formatPhone(offer.phone)}</a> }] : []),
+    { term: t("gifts.email"), text: offer.email ?? t("gifts.noEmail") },
+    { term: t("gifts.delivery"), text: t(offer.delivery === "pickup" ? "deliveries.pickup" : "deliveries.bring") },
+    ...(offer.delivery === "pickup" && offer.address ? [{ term: t("gifts.address"), text: offer.address }] : []),
+    ...(offer.needTitle ? [{ term: t("give.matchFor"), text: offer.needTitle }] : []),
+    ...(offer.agreedFrom && offer.agreedUntil
+      ? [{ term: t("states.agreed"), text: `${formatDate(offer.agreedFrom, locale)}, ${formatTimeRange(offer.agreedFrom, offer.agreedUntil, locale)}` }]
+      : []),
+    ...(offer.declineReason ? [{ term: t("gifts.reason"), text: t(`declineReasons.${offer.declineReason}`) }] : []),
+    ...(offer.decisionNote ? [{ term: t("gifts.note"), text: offer.decisionNote }] : []),
+  ];
+  return <Card pad><DescriptionList items={items} /></Card>;
+}

@@ -1,0 +1,50 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Button } from "~/ui/Button";
+import { SelectField, TextField } from "~/ui/forms/TextField";
+import { PlusIcon } from "~/ui/icons";
+import { categories, typedUnits } from "../model";
+import { maxLines } from "../schemas";
+import type { ReplyFields } from "./reply-fields";
+
+/** Rows of a gift: what, of which kind, how much. The button adds a row here; without scripts the server answers with one more. */
+export function OfferLines({ fields, addRow, onType }: { fields: ReplyFields; addRow?: boolean; onType?: (row: number, text: string) => void }) {
+  const { t } = useTranslation("inkind");
+  const [shown, setShown] = useState(1);
+  const rows = Math.min(maxLines, Math.max(shown, fields.count("lines") + (addRow ? 1 : 0)));
+  const units = typedUnits.map((unit) => ({ value: unit, text: t(`unitNames.${unit}`) }));
+  const kinds = categories.map((category) => ({ value: category, text: t(`categories.${category}`) }));
+  return (
+    <>
+      {Array.from({ length: rows }, (_, row) => (
+        <div key={row} className="fields" role="group" aria-label={t("give.line", { n: String(row + 1) })}>
+          {row > 0 ? <h2 className="h3m">{t("give.line", { n: String(row + 1) })}</h2> : null}
+          <TextField
+            field={fields.field(`lines[${row}].description`)}
+            label={t("give.description")}
+            help={row === 0 ? t("give.descriptionHelp") : t("give.lineRemoved")}
+            maxLength={120}
+            autoComplete="off"
+            onInput={onType ? (event) => onType(row, event.currentTarget.value) : undefined}
+          />
+          <SelectField field={fields.field(`lines[${row}].category`)} label={t("give.category")} options={kinds} />
+          <div className="pair">
+            <TextField field={fields.field(`lines[${row}].quantity`)} label={t("give.quantity")} inputMode="decimal" autoComplete="off" maxLength={20} />
+            <SelectField field={fields.field(`lines[${row}].unit`)} label={t("give.unit")} options={units} emptyText={null} />
+          </div>
+        </div>
+      ))}
+      {rows < maxLines ? (
+        <Button
+          type="submit" name="intent" value="addLine" kind="quiet" icon={PlusIcon}
+          onClick={(event) => {
+            event.preventDefault();
+            setShown(rows + 1);
+          }}
+        >
+          {t("give.addLine")}
+        </Button>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { z } from "zod";
+import { trackOffer, type TrackedOffer } from "~/domains/inkind/queries/tracking.server";
+import { TrackingSteps } from "~/domains/inkind/ui/TrackingSteps";
+import { organisationSettings } from "~/domains/people/api.server";
+import { notFound } from "~/platform/http/answers.server";
+import { publicLoader } from "~/platform/http/loaders.server";
+import { formatDate, formatNumber } from "~/platform/i18n/format";
+import { throttledLookUp } from "~/platform/rate-limit/rate-limit.server";
+import { formatLookCode } from "~/platform/tokens/look-code";
+import { Card } from "~/ui/Card";
+import { FourNumbers } from "~/ui/FourNumbers";
+import { LinkButton } from "~/ui/Button";
+import { DownloadIcon, RepeatIcon, WaypointsIcon } from "~/ui/icons";
+import { Note } from "~/ui/Note";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }, { name: "robots", content: "noindex" }];
+
+export const loader = publicLoader(
+  { params: z.object({ code: z.string() }), search: z.object({ sent: z.string().optional() }) },
+  async ({ ctx, params, search, request, locale, t }) => {
+    const offer = await throttledLookUp(ctx, request, () => trackOffer(ctx, params.code, locale));
+    if (!offer) throw notFound();
+    const { coordinatorPhone, phone } = await organisationSettings(ctx.db, locale);
+    return { title: `${t("inkind:tracking.title")} – ${t("shell:product")}`, offer, sent: search.sent === "1", phone: coordinatorPhone || phone, locale };
+  },
+);
+
+/** Figures of one line; before the store has counted only the first is known. */
+function LineNumbers({ line, named, locale }: { line: TrackedOffer["lines"][number]; named: boolean; locale: "bg" | "en" }) {
+  const { t } = useTranslation("inkind");
+  const unit = line.unit === "piece" ? "" : `, ${t(line.unit === "g" ? "units.kg" : "units.l")}`;
+  const figure = (quantity: number | null) => (quantity === null ? "–" : formatNumber(line.unit === "piece" ? quantity : quantity / 1000, locale, { max: 2 }));
+  return (
+    <section className="stack tight">
+      {named ? <h2 className="h3m">{line.description}</h2> : null}
+      <FourNumbers
+        items={[
+          { label: `${t("tracking.declared")}${unit}`, value: figure(line.declared) },
+          { label: `${t("tracking.arrived")}${unit}`, value: figure(line.arrived) },
+          { label: `${t("tracking.accepted")}${unit}`, value: figure(line.accepted), tone: "ok" },
+          { label: `${t("tracking.rejected")}${unit}`, value: figure(line.rejected), ...(line.rejected ? { tone: "bad" as const } : {}) },
+        ]}
+      />
+      {line.quarantined ? <p className="t14 soft">{t("tracking.held", { quantity: figure(line.quarantined) })}</p> : null}
+    </section>
+  );
+}
+
+export default function Tracking() {
+  const { offer, sent, phone, locale } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("inkind");
+  const more = offer.lines.length - 1;
+  return (
+    <div className="wrap narrow stack wide py-8">
+      {sent ? <Note tone="ok" role="status" title={t("tracking.sent")}>{t("tracking.sentText", { number: String(offer.number) })}</Note> : null}
+      <div>
+        <p className="soft">{t("tracking.number", { number: String(offer.number) })}</p>
+        <h1 className="h1m">{offer.lines[0]?.description}{more > 0 ? ` ${t("tracking.andMore", { count: more })}` : ""}</h1>
+      </div>
+      {offer.lines.map((line, index) => <LineNumbers key={index} line={line} named={more > 0} locale={locale} />)}
+      <TrackingSteps offer={offer} locale={locale} />
+      <Card pad>
+        <p className="t14 soft">{t("tracking.code")}</p>
+        <p className="num h3m">{formatLookCode(offer.code)}</p>
+      </Card>
+      <div className="stack tight">
+        {offer.protocolNumber && offer.protocolOn && offer.protocolCode ? (
+          <LinkButton to={`/verify/${formatLookCode(offer.protocolCode)}`} wide icon={DownloadIcon}>
+            {t("tracking.protocol", { number: String(offer.protocolNumber), date: formatDate(offer.protocolOn, locale) })}
+          </LinkButton>
+        ) : null}
+        {offer.moves.some((move) => move.kind !== "write_off") ? (
+          <LinkButton to={`/path/${formatLookCode(offer.code)}`} wide icon={WaypointsIcon}>{t("tracking.path")}</LinkButton>
+        ) : null}
+        <LinkButton to="/give" wide icon={RepeatIcon}>{t("tracking.again")}</LinkButton>
+      </div>
+      {phone ? <p className="t14 soft">{t("tracking.ask", { phone })}</p> : null}
+    </div>
+  );
+}
