@@ -293,6 +293,29 @@ CREATE TABLE "allocation_line" (
 	CONSTRAINT "allocation_line_amount" CHECK ("allocation_line"."amount_cents" > 0)
 );
 --> statement-breakpoint
+CREATE TABLE "money_receipt" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"channel" text NOT NULL,
+	"fund_id" uuid NOT NULL,
+	"amount_cents" bigint NOT NULL,
+	"received_on" date NOT NULL,
+	"reference" text,
+	"recorded_at" timestamp with time zone NOT NULL,
+	"recorded_by" uuid,
+	CONSTRAINT "money_receipt_channel" CHECK ("money_receipt"."channel" in ('bank_gift', 'card_gift', 'donation_box', 'carried_over')),
+	CONSTRAINT "money_receipt_amount" CHECK ("money_receipt"."amount_cents" > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "period" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"starts" date NOT NULL,
+	"ends" date NOT NULL,
+	"status" text DEFAULT 'open' NOT NULL,
+	CONSTRAINT "period_starts" UNIQUE("starts"),
+	CONSTRAINT "period_days" CHECK ("period"."ends" >= "period"."starts"),
+	CONSTRAINT "period_status" CHECK ("period"."status" in ('open', 'closed'))
+);
+--> statement-breakpoint
 CREATE TABLE "cost_line" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"output_id" uuid,
@@ -396,29 +419,6 @@ CREATE TABLE "ledger_account" (
 	CONSTRAINT "ledger_account_book_unit" UNIQUE("id","book","unit"),
 	CONSTRAINT "ledger_account_kind" CHECK ("ledger_account"."kind" in ('asset', 'liability', 'net_asset', 'income', 'expense')),
 	CONSTRAINT "ledger_account_unit" CHECK (("ledger_account"."book" = 'cash' and "ledger_account"."unit" in ('EUR', 'BGN')) or ("ledger_account"."book" = 'in_kind' and "ledger_account"."unit" = 'EUR_FV') or ("ledger_account"."book" = 'time' and "ledger_account"."unit" = 'MIN'))
-);
---> statement-breakpoint
-CREATE TABLE "money_receipt" (
-	"id" uuid PRIMARY KEY NOT NULL,
-	"channel" text NOT NULL,
-	"fund_id" uuid NOT NULL,
-	"amount_cents" bigint NOT NULL,
-	"received_on" date NOT NULL,
-	"reference" text,
-	"recorded_at" timestamp with time zone NOT NULL,
-	"recorded_by" uuid,
-	CONSTRAINT "money_receipt_channel" CHECK ("money_receipt"."channel" in ('bank_gift', 'card_gift', 'donation_box', 'carried_over')),
-	CONSTRAINT "money_receipt_amount" CHECK ("money_receipt"."amount_cents" > 0)
-);
---> statement-breakpoint
-CREATE TABLE "period" (
-	"id" uuid PRIMARY KEY NOT NULL,
-	"starts" date NOT NULL,
-	"ends" date NOT NULL,
-	"status" text DEFAULT 'open' NOT NULL,
-	CONSTRAINT "period_starts" UNIQUE("starts"),
-	CONSTRAINT "period_days" CHECK ("period"."ends" >= "period"."starts"),
-	CONSTRAINT "period_status" CHECK ("period"."status" in ('open', 'closed'))
 );
 --> statement-breakpoint
 CREATE TABLE "posting" (
@@ -1028,6 +1028,8 @@ ALTER TABLE "allocation" ADD CONSTRAINT "allocation_proposed_by_account_id_fk" F
 ALTER TABLE "allocation" ADD CONSTRAINT "allocation_decided_by_account_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "allocation_line" ADD CONSTRAINT "allocation_line_allocation_id_allocation_id_fk" FOREIGN KEY ("allocation_id") REFERENCES "public"."allocation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "allocation_line" ADD CONSTRAINT "allocation_line_to_fund_id_fund_id_fk" FOREIGN KEY ("to_fund_id") REFERENCES "public"."fund"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "money_receipt" ADD CONSTRAINT "money_receipt_fund_id_fund_id_fk" FOREIGN KEY ("fund_id") REFERENCES "public"."fund"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "money_receipt" ADD CONSTRAINT "money_receipt_recorded_by_account_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "cost_line" ADD CONSTRAINT "cost_line_output_id_output_id_fk" FOREIGN KEY ("output_id") REFERENCES "public"."output"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "cost_line_reversal" ADD CONSTRAINT "cost_line_reversal_cost_line_id_cost_line_id_fk" FOREIGN KEY ("cost_line_id") REFERENCES "public"."cost_line"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "fund" ADD CONSTRAINT "fund_parent" FOREIGN KEY ("parent_fund_id") REFERENCES "public"."fund"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1043,8 +1045,6 @@ ALTER TABLE "funding_edge" ADD CONSTRAINT "funding_edge_output_id_output_id_fk" 
 ALTER TABLE "funding_edge" ADD CONSTRAINT "funding_edge_reverses_same" FOREIGN KEY ("reverses","tranche_id","cost_line_id") REFERENCES "public"."funding_edge"("id","tranche_id","cost_line_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "journal_entry" ADD CONSTRAINT "journal_entry_actor_id_account_id_fk" FOREIGN KEY ("actor_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "journal_entry" ADD CONSTRAINT "journal_entry_reverses_entry" FOREIGN KEY ("reverses") REFERENCES "public"."journal_entry"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "money_receipt" ADD CONSTRAINT "money_receipt_fund_id_fund_id_fk" FOREIGN KEY ("fund_id") REFERENCES "public"."fund"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "money_receipt" ADD CONSTRAINT "money_receipt_recorded_by_account_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "posting" ADD CONSTRAINT "posting_fund_id_fund_id_fk" FOREIGN KEY ("fund_id") REFERENCES "public"."fund"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "posting" ADD CONSTRAINT "posting_entry_book" FOREIGN KEY ("entry_id","book") REFERENCES "public"."journal_entry"("id","book") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "posting" ADD CONSTRAINT "posting_account_book_unit" FOREIGN KEY ("account_id","book","unit") REFERENCES "public"."ledger_account"("id","book","unit") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1137,6 +1137,7 @@ CREATE UNIQUE INDEX "document_subject" ON "document" USING btree ("type","subjec
 CREATE INDEX "document_list" ON "document" USING btree ("issued_on" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE UNIQUE INDEX "allocation_one_open" ON "allocation" USING btree ("fund_id") WHERE state = 'proposed';--> statement-breakpoint
 CREATE INDEX "allocation_list" ON "allocation" USING btree ("proposed_at","id");--> statement-breakpoint
+CREATE INDEX "money_receipt_list" ON "money_receipt" USING btree ("recorded_at","id");--> statement-breakpoint
 CREATE INDEX "cost_line_output" ON "cost_line" USING btree ("output_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "fund_event" ON "fund" USING btree ("event_id") WHERE event_id is not null;--> statement-breakpoint
 CREATE INDEX "fund_activity_output" ON "fund_activity" USING btree ("output_id");--> statement-breakpoint
@@ -1146,7 +1147,6 @@ CREATE INDEX "funding_edge_cost_line" ON "funding_edge" USING btree ("cost_line_
 CREATE INDEX "funding_edge_tranche" ON "funding_edge" USING btree ("tranche_id");--> statement-breakpoint
 CREATE INDEX "journal_entry_list" ON "journal_entry" USING btree ("posted_at","id");--> statement-breakpoint
 CREATE INDEX "journal_entry_source" ON "journal_entry" USING btree ("source_id");--> statement-breakpoint
-CREATE INDEX "money_receipt_list" ON "money_receipt" USING btree ("recorded_at","id");--> statement-breakpoint
 CREATE INDEX "posting_fund_account" ON "posting" USING btree ("fund_id","account_id");--> statement-breakpoint
 CREATE INDEX "tranche_fifo" ON "tranche" USING btree ("fund_id","received_on","id");--> statement-breakpoint
 CREATE INDEX "tranche_by_root" ON "tranche" USING btree ("root_id");--> statement-breakpoint

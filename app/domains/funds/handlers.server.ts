@@ -1,5 +1,5 @@
 import { asc, eq } from "drizzle-orm";
-import { allocationLine } from "~db/schema/funds.server";
+import { allocationLine } from "~db/schema/funds-acts.server";
 import type { Handler } from "~/platform/jobs/handlers.server";
 import { expectOk } from "~/platform/errors/result";
 import { parseLocalDate } from "~/platform/time/local-date";

@@ -1,5 +1,5 @@
 import { asc, eq } from "drizzle-orm";
-import { allocation, allocationLine } from "~db/schema/funds.server";
+import { allocation, allocationLine } from "~db/schema/funds-acts.server";
 import { accountOf, authorize } from "~/platform/access/permission";
 import { recordAudit } from "~/platform/audit/audit.server";
 import type { Ctx } from "~/platform/context.server";

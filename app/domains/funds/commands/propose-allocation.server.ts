@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
-import { allocation, allocationLine, fund } from "~db/schema/funds.server";
+import { allocation, allocationLine } from "~db/schema/funds-acts.server";
+import { fund } from "~db/schema/funds.server";
 import { accountOf, authorize } from "~/platform/access/permission";
 import { recordAudit } from "~/platform/audit/audit.server";
 import type { Ctx } from "~/platform/context.server";

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
-import { fund, moneyReceipt } from "~db/schema/funds.server";
+import { moneyReceipt } from "~db/schema/funds-acts.server";
+import { fund } from "~db/schema/funds.server";
 import { accountOf, authorize } from "~/platform/access/permission";
 import { recordAudit } from "~/platform/audit/audit.server";
 import type { Ctx } from "~/platform/context.server";
