@@ -2,7 +2,7 @@ import type { Block, LetterInput } from "./letter";
 
 /** Mail programs know neither variables nor classes: the light theme's tokens, written out. */
 const colour = { ink: "#22262b", soft: "#4f565e", line: "#e3dbcd", sunken: "#f3eee5", paper: "#ffffff", primary: "#1d5c4d", thread: "#c3273a", threadSoft: "#fae7e6" } as const;
-const font = "font-family:'Sofia Sans','Segoe UI',Roboto,Arial,sans-serif";
+const font = "font-family:'Sofia Sans','Sofia Sans Variable','Segoe UI',Roboto,Arial,sans-serif";
 
 const signs: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 const escape = (text: string): string => text.replace(/[&<>"]/g, (sign) => signs[sign] ?? sign);
@@ -81,7 +81,7 @@ export const logoCid = "logo@dobroteka";
 
 /** One column of 600 px, tables only, the logo as an attached picture beside the word (sketch 25). */
 export function letterHtml(letter: LetterInput): string {
-  const logo = `<img src="cid:${logoCid}" width="26" height="26" alt="" style="vertical-align:-6px;border:0">&nbsp; <strong style="font-size:17px;font-weight:700">${letter.locale === "bg" ? "Добротека" : "Dobroteka"}</strong>`;
+  const logo = `<img src="cid:${logoCid}" width="26" height="26" alt="" style="display:inline-block;vertical-align:-6px;border:0">&nbsp; <strong style="font-size:17px;font-weight:700">${letter.locale === "bg" ? "Добротека" : "Dobroteka"}</strong>`;
   return `<!doctype html><html lang="${letter.locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escape(letter.subject)}</title></head>` +
     `<body style="margin:0;padding:0;background:${colour.sunken};${font};color:${colour.ink}">` +
     `<div style="display:none;max-height:0;overflow:hidden">${escape(letter.preheader)}</div>` +

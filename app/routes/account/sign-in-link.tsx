@@ -33,8 +33,8 @@ export const action = publicAction({ messages: "people", params, forms: { follow
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.title ?? "" },
-  // The address is a key: it is told to nobody.
-  { name: "referrer", content: "no-referrer" },
+  // The address is a key: other sites do not learn it. "no-referrer" would also hide our own form's origin from our check.
+  { name: "referrer", content: "same-origin" },
   { name: "robots", content: "noindex" },
 ];
 

@@ -28,7 +28,7 @@ export const loader = publicLoader({ params }, async ({ ctx, params: { token }, 
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: page?.pageTitle }, { name: "robots", content: "noindex" }, { name: "referrer", content: "no-referrer" },
+  { title: page?.pageTitle }, { name: "robots", content: "noindex" }, { name: "referrer", content: "same-origin" },
 ];
 
 /** The page itself tells what came of it: refusals that it can show in full are shown there, the others as a sentence. */

@@ -21,7 +21,7 @@ export function KeepsThread() {
           {story.map(([title, note]) => <li key={title}><b>{title}</b>{note}</li>)}
         </ol>
       </div>
-      <div>
+      <div className="mt-6">
         <p><b>{t("signIn.without")}</b></p>
         <ul>
           {without.map(([to, text]) => <li key={to}><MoreLink to={to}>{text}</MoreLink></li>)}
