@@ -1,3 +1,4 @@
+import { instant } from "../time/clock";
 import { zone, type LocalDate } from "../time/local-date";
 import { defaultLocale, type Locale } from "./locale";
 
@@ -41,7 +42,7 @@ export const formatSignedMoney = (amountCents: number, locale: Locale = defaultL
   `${amountCents > 0 ? "+" : ""}${formatMoney(amountCents, locale)}`;
 
 const asInstant = (value: Date | LocalDate | string): Date =>
-  typeof value === "string" && value.length === 10 ? new Date(`${value}T12:00:00Z`) : new Date(value);
+  typeof value !== "string" ? value : instant(value.length === 10 ? `${value}T12:00:00Z` : value);
 
 /** "05.12.2026 г." / "05/12/2026". */
 export function formatDate(value: Date | LocalDate | string, locale: Locale = defaultLocale): string {
@@ -77,7 +78,7 @@ export function formatMonthName(value: Date | LocalDate | string, locale: Locale
 }
 
 const clockTime = (at: Date | string): string =>
-  dateFormat("en", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(new Date(at));
+  dateFormat("en", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(asInstant(at));
 
 /** "14:30 ч." / "14:30". */
 export const formatTime = (at: Date | string, locale: Locale = defaultLocale): string =>

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Reader } from "~/platform/db/db.server";
 import type { Locale } from "~/platform/i18n/locale";
 import { parseLookCode } from "~/platform/tokens/look-code";
+import { instant } from "~/platform/time/clock";
 import type { LocalDate } from "~/platform/time/local-date";
 import { idArray, rowsOf } from "../rows.server";
 
@@ -51,7 +52,7 @@ export async function pathStart(reader: Reader, typed: string, locale: Locale): 
   );
   if (!head) return null;
   const { id, ...start } = head;
-  return { ...start, code, at: new Date(head.at).toISOString(), lines: await linesOf(reader, head.kind, id, locale) };
+  return { ...start, code, at: instant(head.at).toISOString(), lines: await linesOf(reader, head.kind, id, locale) };
 }
 
 function linesOf(reader: Reader, kind: PathStart["kind"], id: string, locale: Locale): Promise<readonly StartLine[]> {

@@ -3,6 +3,7 @@ import { selfCheckRun } from "~db/schema/platform.server";
 import { type Actor, allows, authorize, definePermission, type Role } from "~/platform/access/permission";
 import type { Ctx } from "~/platform/context.server";
 import type { Locale } from "~/platform/i18n/locale";
+import { instant } from "~/platform/time/clock";
 import { addDays, addMonths, type LocalDate, localDateOf, monthOf } from "~/platform/time/local-date";
 import { seeToday } from "../permissions";
 import { rowsOf } from "../rows.server";
@@ -89,7 +90,7 @@ const directorTasks = (today: LocalDate, locale: Locale) => sql`
   where f.state = 'open' and not exists (select 1 from allocation a where a.fund_id = f.id and a.state in ('proposed', 'confirmed')) group by f.id, e.id having sum(b.remaining) > 0 order by e.ends_on limit 3)`;
 
 const accountantTasks = (locale: Locale) => sql`
-  (select 'confirm_allocation', a.id::text, f.${sql.raw(`name_${locale}`)}, (select count(*)::int from allocation_line l where l.allocation_id = a.id), a.proposed_at::text,
+  (select 'confirm_allocation', f.id::text, f.${sql.raw(`name_${locale}`)}, (select count(*)::int from allocation_line l where l.allocation_id = a.id), a.proposed_at::text,
     (select sum(l.amount_cents)::float8 from allocation_line l where l.allocation_id = a.id), 'EUR'
   from allocation a join fund f on f.id = a.fund_id where a.state = 'proposed' order by a.proposed_at limit 6)`;
 
@@ -162,7 +163,7 @@ export async function todayPage(ctx: Ctx, ask: { locale: Locale }) {
     ctx.db.select({ ranAt: selfCheckRun.ranAt, checks: selfCheckRun.checks, violations: selfCheckRun.violations }).from(selfCheckRun).orderBy(desc(selfCheckRun.ranAt)).limit(1),
   ]);
   const now = ctx.clock.now().toISOString();
-  const timed = events.map((event) => ({ ...event, at: new Date(event.at).toISOString() }));
+  const timed = events.map((event) => ({ ...event, at: instant(event.at).toISOString() }));
   const past = timed.filter((event) => event.at <= now).slice(-1);
   const next = timed.filter((event) => event.at > now).slice(0, 3);
   const check = checks[0] ? { ranAt: checks[0].ranAt.toISOString(), violations: checks[0].violations, checks: checks[0].checks } : null;

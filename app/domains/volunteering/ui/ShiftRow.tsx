@@ -1,4 +1,4 @@
-import { Link } from "@remix-run/react";
+import { Link } from "~/ui/Link";
 import { Card } from "~/ui/Card";
 import { Seats } from "~/ui/Seats";
 import { Tag } from "~/ui/Tag";
@@ -22,7 +22,9 @@ export function ShiftRow({ row }: { row: ShiftRowView }) {
         ) : null}
       </span>
       <span className="foot2">
-        <Seats taken={row.seats.taken} capacity={row.seats.capacity} text={row.seats.text} full={row.full} />
+        <span className="min-w-38">
+          <Seats taken={row.seats.taken} capacity={row.seats.capacity} text={row.seats.text} full={row.full} />
+        </span>
         <span className={row.full ? "btn" : "btn soft"}>{row.act}</span>
       </span>
     </Link>
