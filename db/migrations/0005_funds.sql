@@ -279,18 +279,17 @@ BEGIN
 END $$;
 --> statement-breakpoint
 -- The live tranches of a fund in FIFO order of value date, with what lies before each. A planned part may be used from its
--- month on, so what a month left over helps the next.
-CREATE FUNCTION funds_in_line(p_fund uuid, p_book text, p_unit text, p_month date, p_tranche uuid)
+-- month on, so what a month left over helps the next. Without a search_path of its own it is planned inside its caller.
+CREATE FUNCTION funds_in_line(p_fund uuid, p_book text, p_unit text, p_month date)
 RETURNS TABLE (tranche_id uuid, root_id uuid, received_on date, remaining bigint, before numeric)
-LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
+LANGUAGE sql STABLE AS $$
   SELECT t.id, t.root_id, t.received_on, b.remaining, sum(b.remaining) OVER (ORDER BY t.received_on, t.id) - b.remaining
   FROM tranche t JOIN tranche_balance b ON b.tranche_id = t.id
   WHERE t.fund_id = p_fund AND t.book = p_book AND t.unit = p_unit AND b.remaining > 0 AND NOT b.frozen
     AND (p_month IS NULL OR t.planned_month IS NULL OR t.planned_month <= p_month)
-    AND (p_tranche IS NULL OR t.id = p_tranche)
 $$;
 --> statement-breakpoint
--- Picks up to an amount from a fund in FIFO order and holds the picked balances, locked in id order. The caller holds the
+-- Picks up to an amount from a fund in FIFO order, or from the one tranche that is meant, and holds the picked balances, locked in id order. The caller holds the
 -- fund's lock; the loop is for goods, whose balances a sale may empty without it.
 CREATE FUNCTION funds_pick(p_fund uuid, p_book text, p_unit text, p_amount bigint, p_month date, p_tranche uuid)
 RETURNS TABLE (tranche_id uuid, root_id uuid, received_on date, amount bigint)
@@ -299,16 +298,23 @@ DECLARE
   v_held uuid[] := '{}';
   v_want uuid[];
 BEGIN
+  IF p_tranche IS NOT NULL THEN
+    PERFORM 1 FROM tranche_balance b WHERE b.tranche_id = p_tranche FOR UPDATE;
+    RETURN QUERY
+      SELECT t.id, t.root_id, t.received_on, least(b.remaining, p_amount)
+      FROM tranche t JOIN tranche_balance b ON b.tranche_id = t.id
+      WHERE t.id = p_tranche AND t.fund_id = p_fund AND t.book = p_book AND t.unit = p_unit AND b.remaining > 0 AND NOT b.frozen;
+    RETURN;
+  END IF;
   LOOP
-    SELECT coalesce(array_agg(f.tranche_id), '{}') INTO v_want
-    FROM funds_in_line(p_fund, p_book, p_unit, p_month, p_tranche) f WHERE f.before < p_amount;
+    SELECT coalesce(array_agg(f.tranche_id), '{}') INTO v_want FROM funds_in_line(p_fund, p_book, p_unit, p_month) f WHERE f.before < p_amount;
     EXIT WHEN v_want <@ v_held;
     PERFORM 1 FROM tranche_balance b WHERE b.tranche_id = ANY (v_want) ORDER BY b.tranche_id FOR UPDATE;
     v_held := v_held || v_want;
   END LOOP;
   RETURN QUERY
     SELECT f.tranche_id, f.root_id, f.received_on, least(f.remaining, p_amount - f.before)::bigint
-    FROM funds_in_line(p_fund, p_book, p_unit, p_month, p_tranche) f WHERE f.before < p_amount ORDER BY f.received_on, f.tranche_id;
+    FROM funds_in_line(p_fund, p_book, p_unit, p_month) f WHERE f.before < p_amount ORDER BY f.received_on, f.tranche_id;
 END $$;
 --> statement-breakpoint
 -- Verb: receive. 'created' | 'same' | 'conflict' | 'fund_missing' | 'fund_closed' | 'tranche_spent' (a parent has less left).
