@@ -6,7 +6,7 @@ export function Empty({ title, text, action, drawing }: { title: ReactNode; text
   return (
     <div className="empty">
       {drawing ?? <LoopDrawing />}
-      <h3>{title}</h3>
+      <h2 className="h3m">{title}</h2>
       {text ? <p className="soft">{text}</p> : null}
       {action}
     </div>

@@ -40,12 +40,12 @@ export interface NeedRowProps {
   open: ReactNode;
   action?: ReactNode;
   /** The heading's level on the page. */
-  level?: 3 | 4;
+  level?: 2 | 3 | 4;
 }
 
 /** One need with its own unit. A met need has a full bar and no button. */
 export function NeedRow({ book, word, title, meta, tag, received, promised, total, counts = [], open, action, level = 3 }: NeedRowProps) {
-  const Heading = level === 3 ? "h3" : "h4";
+  const Heading = `h${level}` as const;
   return (
     <li className="need">
       <BookMark book={book} />
@@ -54,7 +54,7 @@ export function NeedRow({ book, word, title, meta, tag, received, promised, tota
           <BookLabel book={book} text={word} />
           {tag}
         </p>
-        <Heading>{title}</Heading>
+        <Heading className="h3m">{title}</Heading>
         {meta ? <p className="t14 soft">{meta}</p> : null}
         <NeedBar book={book} received={received} promised={promised} total={total} />
         <p className="counts">

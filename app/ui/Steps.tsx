@@ -26,7 +26,7 @@ export function Steps({ items }: { items: readonly Step[] }) {
             aria-current={step.state === "now" ? "step" : undefined}
           >
             {step.date ? <span className="d">{step.date}</span> : null}
-            <h3>{step.title}</h3>
+            <p className="what">{step.title}</p>
             {step.tags ? <div className="tags">{step.tags}</div> : null}
             {step.text ? <p>{step.text}</p> : null}
           </li>
