@@ -10,6 +10,9 @@ interface Timed {
   readonly endsAt: Date;
 }
 
+/** A one-letter preposition keeps to its word: „в ателие“. */
+export const bound = (text: string): string => text.replace(/(?<=^|[\s„(])([вВсСуУиИкКоО]) /gu, "$1\u00a0");
+
 const capital = (text: string): string => text.charAt(0).toLocaleUpperCase("bg") + text.slice(1);
 
 /** „Вторник, 08.12.2026 г.“ */

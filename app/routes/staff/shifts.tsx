@@ -4,8 +4,8 @@ import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { manageShifts, seeShiftBoard } from "~/domains/volunteering/permissions";
 import { shiftBoard } from "~/domains/volunteering/queries/shift-board.server";
-import { BoardTable } from "~/domains/volunteering/ui/BoardTable";
-import { boardRow } from "~/domains/volunteering/ui/board-row";
+import { BoardList } from "~/domains/volunteering/ui/BoardList";
+import { boardDays } from "~/domains/volunteering/ui/board-row";
 import { allows } from "~/platform/access/permission";
 import { staffLoader } from "~/platform/http/loaders.server";
 import { LinkButton } from "~/ui/Button";
@@ -20,13 +20,13 @@ export const loader = staffLoader({ permission: seeShiftBoard, search }, async (
   pageTitle: `${t("volunteering:board.title")} – ${t("shell:product")}`,
   when,
   mayCreate: allows(actor, manageShifts),
-  rows: (await shiftBoard(ctx, { when, locale })).map((shift) => boardRow(shift, { locale, t, now: ctx.clock.now() })),
+  days: boardDays(await shiftBoard(ctx, { when, locale }), { locale, t, now: ctx.clock.now() }),
 }));
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.pageTitle }];
 
 export default function StaffShifts() {
-  const { when, mayCreate, rows } = useLoaderData<typeof loader>();
+  const { when, mayCreate, days } = useLoaderData<typeof loader>();
   const { t } = useTranslation("volunteering");
   const create = mayCreate ? <LinkButton to="/staff/shifts/new" kind="primary" icon={PlusIcon}>{t("board.create")}</LinkButton> : null;
   return (
@@ -39,11 +39,9 @@ export default function StaffShifts() {
           { to: "/staff/shifts?when=past", text: t("board.past"), current: when === "past" },
         ]}
       />
-      <div className="mt-4">
-        {rows.length > 0 ? <BoardTable rows={rows} caption={t(`board.${when}`)} /> : (
-          <Empty title={when === "upcoming" ? t("board.empty") : t("board.emptyPast")} text={when === "upcoming" ? t("board.emptyText") : undefined} />
-        )}
-      </div>
+      {days.length > 0 ? <BoardList days={days} /> : (
+        <Empty title={when === "upcoming" ? t("board.empty") : t("board.emptyPast")} text={when === "upcoming" ? t("board.emptyText") : undefined} />
+      )}
     </>
   );
 }

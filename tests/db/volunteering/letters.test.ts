@@ -61,7 +61,7 @@ it("writes once at each step, each letter with a link that works, and nothing pe
   expectOk(await recordAttendance(staff, { shiftId, people: [{ signupId, outcome: "came", minutes: 150 }] }));
   const [posted, ...others] = await deliverTwice();
   expect(others).toEqual([]);
-  expect(posted?.subject).toContain("2 ч. 30 мин.");
+  expect(posted?.subject).toContain("2\u00a0ч.\u00a030\u00a0мин.");
   const [entry] = await sql`select look_code from time_entry where signup_id = ${signupId}`;
   expect(posted?.text).toContain(`https://dobroteka.test/path/${entry?.look_code as string}`);
 

@@ -5,7 +5,7 @@ import { opportunity, position, shift, signup } from "~db/schema/volunteering.se
 import type { Reader } from "~/platform/db/db.server";
 import { inLocale, type Locale } from "~/platform/i18n/locale";
 import type { ShiftId } from "../model";
-import type { Serves } from "../when";
+import { bound, type Serves } from "../when";
 
 /** What anybody may know of a shift (P1: an allow-list). The name only while its owner allows it (P2). */
 export interface PublicShift {
@@ -62,8 +62,8 @@ export function publicShift(row: Row, locale: Locale): PublicShift {
   return {
     id: row.id as ShiftId,
     startsAt: row.startsAt, endsAt: row.endsAt,
-    title: inLocale(locale, row.titleBg, row.titleEn),
-    does: inLocale(locale, row.doesBg, row.doesEn),
+    title: bound(inLocale(locale, row.titleBg, row.titleEn)),
+    does: bound(inLocale(locale, row.doesBg, row.doesEn)),
     bring: inLocale(locale, row.bringBg, row.bringEn),
     place: inLocale(locale, row.placeBg, row.placeEn),
     address: inLocale(locale, row.addressBg, row.addressEn),

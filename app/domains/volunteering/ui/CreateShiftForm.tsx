@@ -34,11 +34,11 @@ function What({ fields, options }: { fields: FieldsOf; options: CreateShiftOptio
       <TextField field={fields.titleBg} label={t("create.titleBg")} help={t("create.titleBgHelp")} maxLength={120} />
       <TextField field={fields.titleEn} label={t("create.titleEn")} optional maxLength={120} />
       <SelectField field={fields.purpose} label={t("create.purpose")} help={t("create.purposeHelp")} options={[]} groups={[...options.services, own]} />
-      <div className="pair">
+      <div className="cols2">
         <TextareaField field={fields.doesBg} label={t("create.does")} optional maxLength={400} />
         <TextareaField field={fields.doesEn} label={t("create.doesEn")} optional maxLength={400} />
       </div>
-      <div className="pair">
+      <div className="cols2">
         <TextField field={fields.bringBg} label={t("create.bring")} optional maxLength={240} />
         <TextField field={fields.bringEn} label={t("create.bringEn")} optional maxLength={240} />
       </div>
@@ -60,11 +60,11 @@ function WhenAndWhere({ fields, options }: { fields: FieldsOf; options: CreateSh
       </Card>
       <Card as="section" pad className="fields">
         <h2>{t("create.where")}</h2>
-        <div className="pair">
+        <div className="cols2">
           <TextField field={fields.placeBg} label={t("create.place")} maxLength={120} />
           <TextField field={fields.placeEn} label={t("create.placeEn")} optional maxLength={120} />
         </div>
-        <div className="pair">
+        <div className="cols2">
           <TextField field={fields.addressBg} label={t("create.address")} optional maxLength={160} />
           <TextField field={fields.addressEn} label={t("create.addressEn")} optional maxLength={160} />
         </div>

@@ -32,7 +32,7 @@ export function DeskPeople({ desk, data }: { desk: DeskView; data: Reply }) {
           {desk.people.map((person) => (
             <li key={person.signupId} className="row wraps">
               <Avatar name={person.name} />
-              <span className="grow">
+              <span className="grow basis-48">
                 <b>{person.name}</b>
                 {person.notes ? <span className="t14 soft block">{person.notes}</span> : null}
               </span>

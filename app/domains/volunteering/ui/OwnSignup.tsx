@@ -4,7 +4,7 @@ import type { ActionReply } from "~/platform/forms/reply";
 import { LinkButton } from "~/ui/Button";
 import { Card } from "~/ui/Card";
 import { KitForm, SubmitButton, useKitForm } from "~/ui/forms/KitForm";
-import { CalendarPlusIcon, CircleAlertIcon, CircleCheckIcon, HourglassIcon, type IconType } from "~/ui/icons";
+import { CalendarPlusIcon, CircleCheckIcon, HourglassIcon, type IconType } from "~/ui/icons";
 import { Icon } from "~/ui/Icon";
 import { ThreadLine } from "~/ui/thread/ThreadLine";
 import type { Outlook } from "../model";
@@ -94,11 +94,11 @@ function Acts({ own, data }: OwnProps) {
 /** Everything behind the mailed link (sketch 02 В), one screen for each way things may stand. */
 export function OwnSignup({ own, data }: OwnProps) {
   const { t } = useTranslation("volunteering");
-  const icon = icons[own.outlook] ?? CircleAlertIcon;
+  const icon = icons[own.outlook];
   return (
     <div className="stack">
-      <div className="big-ok">
-        <Icon of={icon} />
+      <div className={icon ? "big-ok" : undefined}>
+        {icon ? <Icon of={icon} /> : null}
         <h1 className="h1m">{own.title}</h1>
       </div>
       <p>{own.text}{own.email ? <> <b>{own.email}</b>.</> : null}</p>

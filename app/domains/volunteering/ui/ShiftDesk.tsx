@@ -27,7 +27,7 @@ function Counts({ desk }: { desk: DeskView }) {
         { label: t("shift.held"), value: counts.held },
         { label: t("shift.consent"), value: counts.consent },
         { label: t("shift.free"), value: counts.free },
-        { label: t("shift.hours"), value: counts.hours, note: desk.serves },
+        { label: t("shift.hours"), value: counts.hours },
       ]}
     />
   );
@@ -49,6 +49,7 @@ export function ShiftDesk({ desk, signupId, done, refused, data }: ShiftDeskProp
       {refused ? <Note tone="bad" role="alert" className="mb-4">{refused}</Note> : null}
       {desk.cancelled ? <Note tone="warn" className="mb-4">{t("shift.cancelled")}</Note> : null}
       <Counts desk={desk} />
+      <p className="t14 soft mt-2">{t("shift.serves", { what: desk.serves })}</p>
       <div className="aside-cols mt-6">
         <div className="stack wide">
           {desk.toAttest.length > 0 ? <AttendanceForm desk={desk} data={data} key={desk.toAttest.length} /> : null}

@@ -1,23 +1,50 @@
-import { formatDuration } from "~/platform/i18n/format";
+import { formatDuration, formatTime } from "~/platform/i18n/format";
 import type { Locale } from "~/platform/i18n/locale";
 import type { Translate } from "~/platform/i18n/instance";
+import { localDateOf, localTimeOf } from "~/platform/time/local-date";
 import type { Tone } from "~/ui/vocabulary";
 import type { BoardShift } from "../queries/shift-board.server";
-import { dayHeading, rangeOf } from "../when";
+import { dayHeading } from "../when";
 
 export interface BoardRowView {
   readonly id: string;
-  readonly day: string;
-  readonly range: string;
+  readonly from: string;
+  readonly until: string;
   readonly title: string;
   readonly place: string;
   readonly seats: string;
+  readonly taken: number;
+  readonly capacity: number;
   readonly names: string;
   readonly tags: readonly { readonly text: string; readonly tone: Tone }[];
 }
 
+interface Said {
+  readonly locale: Locale;
+  readonly t: Translate;
+  readonly now: Date;
+}
+
+export interface BoardDayView {
+  readonly key: string;
+  readonly heading: string;
+  readonly rows: readonly BoardRowView[];
+}
+
+/** The board's shifts by days, in the order they come. */
+export function boardDays(shifts: readonly BoardShift[], said: Said): readonly BoardDayView[] {
+  const byDay = new Map<string, BoardShift[]>();
+  for (const shift of shifts) {
+    const day = localDateOf(shift.startsAt);
+    byDay.set(day, [...(byDay.get(day) ?? []), shift]);
+  }
+  return [...byDay].map(([key, ofDay]) => ({
+    key, heading: dayHeading(ofDay[0]!.startsAt, said.now, said.locale, said.t), rows: ofDay.map((shift) => boardRow(shift, said)),
+  }));
+}
+
 /** What still has to be done about a shift, most pressing first. */
-function boardTags(shift: BoardShift, { t, locale, now }: { locale: Locale; t: Translate; now: Date }): BoardRowView["tags"] {
+function boardTags(shift: BoardShift, { t, locale, now }: Said): BoardRowView["tags"] {
   if (shift.cancelled) return [{ text: t("volunteering:board.cancelled"), tone: "neutral" }];
   const count = (state: string) => shift.people.filter((one) => one.state === state).length;
   const tags: { text: string; tone: Tone }[] = [];
@@ -34,15 +61,17 @@ function boardTags(shift: BoardShift, { t, locale, now }: { locale: Locale; t: T
   return tags;
 }
 
-export function boardRow(shift: BoardShift, said: { readonly locale: Locale; readonly t: Translate; readonly now: Date }): BoardRowView {
+function boardRow(shift: BoardShift, said: Said): BoardRowView {
   const names = shift.people.filter((one) => ["confirmed", "checked_in", "completed"].includes(one.state)).map((one) => one.name);
   const shown = names.length > 4 ? [...names.slice(0, 3), `+${names.length - 3}`] : names;
   return {
     id: shift.id,
-    day: dayHeading(shift.startsAt, said.now, said.locale, said.t),
-    range: rangeOf(shift, said.locale),
+    from: localTimeOf(shift.startsAt),
+    until: said.t("volunteering:list.until", { time: formatTime(shift.endsAt, said.locale) }),
     title: shift.title,
     place: shift.place,
+    taken: shift.capacity - shift.free,
+    capacity: shift.capacity,
     seats: said.t("volunteering:board.seats", { taken: shift.capacity - shift.free, capacity: shift.capacity }),
     names: shown.length > 0 ? shown.join(", ") : said.t("volunteering:board.nobody"),
     tags: boardTags(shift, said),

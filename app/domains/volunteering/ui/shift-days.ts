@@ -23,6 +23,7 @@ export function shiftDays(shifts: readonly PublicShift[], said: { readonly local
   return [...byDay].map(([key, ofDay]) => {
     const hosts = new Set(ofDay.map((shift) => shift.host));
     const first = ofDay[0]!;
-    return { key, heading: dayHeading(first.startsAt, said.now, said.locale, said.t), host: hosts.size === 1 ? first.host : null, rows: ofDay.map((shift) => shiftRow(shift, said)) };
+    const host = hosts.size === 1 ? first.host : null;
+    return { key, heading: dayHeading(first.startsAt, said.now, said.locale, said.t), host, rows: ofDay.map((shift) => shiftRow(shift, said, host === null)) };
   });
 }

@@ -34,7 +34,8 @@ export function tagsOf(shift: PublicShift, { t }: Said): ShiftRowView["tags"] {
   return shift.urgent && shift.free > 0 ? [...age, { text: t("volunteering:tags.urgent"), tone: "warn" as const }] : age;
 }
 
-export function shiftRow(shift: PublicShift, said: Said): ShiftRowView {
+/** `withHost` says whose duty it is, where the heading above does not. */
+export function shiftRow(shift: PublicShift, said: Said, withHost = true): ShiftRowView {
   const { locale, t } = said;
   const full = shift.free === 0;
   return {
@@ -42,7 +43,7 @@ export function shiftRow(shift: PublicShift, said: Said): ShiftRowView {
     from: localTimeOf(shift.startsAt),
     until: t("volunteering:list.until", { time: formatTime(shift.endsAt, locale) }),
     title: shift.title,
-    meta: placeText(shift, said),
+    meta: withHost && shift.host ? `${shift.host} · ${placeText(shift, said)}` : placeText(shift, said),
     tags: tagsOf(shift, said),
     seats: { taken: shift.capacity - shift.free, capacity: shift.capacity, text: full ? t("volunteering:seats.none") : t("volunteering:seats.free", { n: shift.free }) },
     full,
