@@ -1,3 +1,3 @@
 import { defineConfig } from "drizzle-kit";
 
-export default defineConfig({ dialect: "postgresql", schema: process.env.DRIZZLE_SCHEMA?.split(",") ?? "./db/schema/*.server.ts", out: process.env.DRIZZLE_OUT ?? "./db/migrations", breakpoints: true });
+export default defineConfig({ dialect: "postgresql", schema: "./db/schema/*.server.ts", out: process.env.DRIZZLE_OUT ?? "./db/migrations", breakpoints: true });

@@ -7,7 +7,7 @@ import { Logger, runMigrations } from "graphile-worker";
 import { connect, type Sql } from "./client.server";
 import { appRole } from "./roles";
 
-export const migrationsFolder = join(import.meta.dirname, "migrations");
+const migrationsFolder = join(import.meta.dirname, "migrations");
 
 /** Thrown when the database was made by other migration files than those at hand. */
 export class OtherMigrations extends Error {
@@ -20,7 +20,7 @@ export class OtherMigrations extends Error {
  * Brings a database to the newest tables: roles and extensions, our migrations, the worker's own, and the app role's rights.
  * Needs the owner's URL. Safe to repeat, and with several starting at once: one runs, the others wait.
  */
-export async function migrate(ownerUrl: string, appLogin?: string, apply?: (sql: Sql) => Promise<void>): Promise<void> {
+export async function migrate(ownerUrl: string, appLogin?: string): Promise<void> {
   const sql = connect(ownerUrl, { max: 1, role: null });
   const gate = await sql.reserve();
   try {
@@ -29,7 +29,7 @@ export async function migrate(ownerUrl: string, appLogin?: string, apply?: (sql:
     try {
       await ensureRoles(work, appLogin);
       await refuseOther(work);
-      await (apply ? apply(work) : applyMigrations(drizzle(work), { migrationsFolder })).catch(explain);
+      await applyMigrations(drizzle(work), { migrationsFolder }).catch(explain);
     } finally {
       await work.end();
     }
@@ -80,7 +80,7 @@ interface Journal {
   readonly entries: readonly { readonly tag: string; readonly when: number }[];
 }
 
-export const readJournal = (): Journal => JSON.parse(readFileSync(join(migrationsFolder, "meta/_journal.json"), "utf8")) as Journal;
+const readJournal = (): Journal => JSON.parse(readFileSync(join(migrationsFolder, "meta/_journal.json"), "utf8")) as Journal;
 
 /** Drizzle compares times only; a file that changed after it was applied would be passed over in silence. */
 async function refuseOther(sql: Sql): Promise<void> {

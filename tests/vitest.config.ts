@@ -7,7 +7,7 @@ const root = join(import.meta.dirname, "..");
 const onDatabase = {
   setupFiles: ["tests/support/setup.ts", "tests/support/databases.ts"],
   globalSetup: ["tests/support/cluster.ts"],
-  testTimeout: 30_000,
+  testTimeout: 60_000,
   hookTimeout: 60_000,
 };
 

@@ -6,7 +6,6 @@ import postgres from "postgres";
 import { isAlive } from "../../db/cluster/processes";
 import { removeEmbedded, startEmbedded, withSuperuserExtensions, type Embedded } from "../../db/embedded";
 import { migrate } from "../../db/migrate.server";
-import { applyWhatWorks } from "./lenient";
 import { ownerRole } from "../../db/roles";
 
 declare module "vitest" {
@@ -64,7 +63,7 @@ export async function startTestCluster(): Promise<TestCluster> {
   try {
     await admin.unsafe(`CREATE DATABASE base OWNER ${ownerRole}`);
     await withSuperuserExtensions(databaseUrl(embedded.superUrl, "base"));
-    await migrate(databaseUrl(embedded.ownerUrl, "base"), undefined, applyWhatWorks);
+    await migrate(databaseUrl(embedded.ownerUrl, "base"));
     await admin.unsafe("CHECKPOINT");
   } catch (error) {
     await embedded.stop();

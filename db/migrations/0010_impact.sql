@@ -1,1 +1,0 @@
-select 1; -- nothing by hand in impact yet
