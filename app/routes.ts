@@ -4,6 +4,14 @@ import { index, layout, prefix, route, type RouteConfig } from "@remix-run/route
 export default [
   layout("routes/public/layout.tsx", [
     index("routes/public/home.tsx"),
+    route("needs", "routes/public/needs.tsx"),
+    route("impact", "routes/public/impact.tsx"),
+    route("path", "routes/public/path.tsx"),
+    route("path/:code", "routes/public/path-code.tsx"),
+    route("services/:serviceId/:month", "routes/public/service-month.tsx"),
+    route("about", "routes/public/about.tsx"),
+    route("privacy", "routes/public/privacy.tsx"),
+    route("accessibility", "routes/public/accessibility.tsx"),
     route("bazaar", "routes/public/bazaar.tsx"),
     route("shifts", "routes/public/shifts.tsx"),
     route("shifts/:shiftId", "routes/public/shift.tsx"),
@@ -25,6 +33,12 @@ export default [
   ]),
 
   route("staff", "routes/staff/layout.tsx", [
+    index("routes/staff/today.tsx"),
+    route("needs", "routes/staff/needs.tsx"),
+    route("needs/:needId", "routes/staff/needs-one.tsx"),
+    route("services", "routes/staff/services.tsx"),
+    route("services/:serviceId/costs", "routes/staff/services-costs.tsx"),
+    route("services/:serviceId/:month", "routes/staff/services-month.tsx"),
     route("allocation", "routes/staff/allocation.tsx"),
     route("allocation/:fundId", "routes/staff/allocation-fund.tsx"),
     route("funds", "routes/staff/funds.tsx"),

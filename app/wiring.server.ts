@@ -1,3 +1,9 @@
+import { documentsChecks } from "./domains/documents/checks.server";
+import { bazaarChecks } from "./domains/bazaar/checks.server";
+import { checkoutChecks } from "./domains/checkout/checks.server";
+import { impactChecks } from "./domains/impact/checks.server";
+import { servicesChecks } from "./domains/services/checks.server";
+import { addFirstService } from "./domains/services/handlers.server";
 import { fundsChecks } from "./domains/funds/checks.server";
 import { linkConfirmedAllocation, linkSubmittedMonth } from "./domains/funds/handlers.server";
 import { sendSignInLink } from "./domains/people/handlers.server";
@@ -14,6 +20,7 @@ import type { SelfCheck } from "./platform/self-check/run-self-check.server";
  * at night, which jobs run when. No logic here.
  */
 export const handlers: Handlers = {
+  "people.organisation_set_up": [addFirstService],
   "funds.allocation_confirmed": [linkConfirmedAllocation],
   "inkind.offer_submitted": [tellSubmitted],
   "inkind.offer_agreed": [tellAgreed],
@@ -27,7 +34,7 @@ export const handlers: Handlers = {
   "volunteering.hours_posted": [sendHoursPosted],
 };
 
-export const selfChecks: readonly SelfCheck[] = [...fundsChecks, ...volunteeringChecks, ...inkindChecks];
+export const selfChecks: readonly SelfCheck[] = [...documentsChecks, ...servicesChecks, ...impactChecks, ...fundsChecks, ...volunteeringChecks, ...inkindChecks, ...bazaarChecks, ...checkoutChecks];
 
 /** Times are UTC: two or three hours behind Sofia. */
 export const cronJobs: readonly CronJob[] = [

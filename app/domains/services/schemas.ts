@@ -34,6 +34,13 @@ export function parseQuantity(value: string, unit: TypedUnit): number | null {
   return Number.isInteger(base) && base > 0 && base <= 2_000_000_000 ? base : null;
 }
 
+/** The other way round, for the form of a need that exists: 1500 g → "1,5" kg. */
+export function typedQuantity(base: number, unit: NeedUnit): { text: string; unit: TypedUnit } {
+  const typed = typedUnitNames.find((name) => typedUnits[name][0] === unit) ?? "piece";
+  const value = base / typedUnits[typed][1];
+  return { text: (unit === "cent" ? value.toFixed(2) : String(value)).replace(".", ","), unit: typed };
+}
+
 const needFields = z.object({
   id: uuid,
   serviceId: uuid,
@@ -63,7 +70,8 @@ export const needMoveShape = z.object({ needId: uuid });
 
 const figure = z.int().min(0).max(100_000).nullish().transform((value) => value ?? null);
 const figures = z.object(Object.fromEntries(monthMeasures.map((measure) => [measure, figure])) as Record<(typeof monthMeasures)[number], typeof figure>);
-const sources = z.partialRecord(z.enum(monthMeasures), z.enum(figureSources)).default({});
+const source = z.enum(figureSources).optional();
+const sources = z.object(Object.fromEntries(monthMeasures.map((measure) => [measure, source])) as Record<(typeof monthMeasures)[number], typeof source>).default({});
 
 export const monthShape = z.object({
   figures,

@@ -74,7 +74,7 @@ export default function Give() {
   const fields = replyFields("give", data, { offerId, needId: askedNeed, delivery: "bring", lines: [{ unit: "piece" }] });
   const second = isSecondStep(data, fields);
   const photoId = data?.value?.photoId ?? fields.text("photoId");
-  const needId = data ? fields.text("needId") : askedNeed;
+  const needId = data ? fields.text("needId") : askedNeed || null;
   const need = needs.find((known) => known.id === needId);
   const lineNames = Array.from({ length: fields.count("lines") }, (_, row) => ["description", "category", "quantity", "unit"].map((part) => `lines[${row}].${part}`)).flat();
   const carried = second ? [...lineNames, "offerId", "needId"] : stepOne.filter((name) => name !== "needId" && name !== "photoId");

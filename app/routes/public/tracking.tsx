@@ -7,7 +7,7 @@ import { TrackingSteps } from "~/domains/inkind/ui/TrackingSteps";
 import { organisationSettings } from "~/domains/people/api.server";
 import { notFound } from "~/platform/http/answers.server";
 import { publicLoader } from "~/platform/http/loaders.server";
-import { formatDate, formatNumber } from "~/platform/i18n/format";
+import { formatDate, formatNumber, formatQuantity } from "~/platform/i18n/format";
 import { throttledLookUp } from "~/platform/rate-limit/rate-limit.server";
 import { formatLookCode } from "~/platform/tokens/look-code";
 import { Card } from "~/ui/Card";
@@ -52,13 +52,15 @@ function LineNumbers({ line, named, locale }: { line: TrackedOffer["lines"][numb
 export default function Tracking() {
   const { offer, sent, phone, locale } = useLoaderData<typeof loader>();
   const { t } = useTranslation("inkind");
-  const more = offer.lines.length - 1;
+  const [first, ...others] = offer.lines;
+  const more = others.length;
+  const amount = !first ? "" : first.unit === "piece" ? formatNumber(first.declared, locale) : formatQuantity(first.declared, first.unit, locale);
   return (
     <div className="wrap narrow stack wide py-8">
       {sent ? <Note tone="ok" role="status" title={t("tracking.sent")}>{t("tracking.sentText", { number: String(offer.number) })}</Note> : null}
       <div>
         <p className="soft">{t("tracking.number", { number: String(offer.number) })}</p>
-        <h1 className="h1m">{offer.lines[0]?.description}{more > 0 ? ` ${t("tracking.andMore", { count: more })}` : ""}</h1>
+        <h1 className="h1m">{amount} {first?.description}{more > 0 ? ` ${t("tracking.andMore", { count: more })}` : ""}</h1>
       </div>
       {offer.lines.map((line, index) => <LineNumbers key={index} line={line} named={more > 0} locale={locale} />)}
       <TrackingSteps offer={offer} locale={locale} />

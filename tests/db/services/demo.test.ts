@@ -29,5 +29,5 @@ it("the demo's year is exact, December is a draft, eleven needs are open", async
   const open = await openNeeds(ctx().db, { locale: "bg" });
   expect(open).toHaveLength(11);
   expect(open.find((need) => need.title.startsWith("Детски зимни якета"))).toMatchObject({ received: 14, pledged: 4, open: 12 });
-  for (const check of servicesChecks) expect(await sql.unsafe(check.sql), check.name).toEqual([]);
+  for (const check of servicesChecks) expect(await sql.unsafe(check.sql), check.name).toEqual([{ violations: 0 }]);
 });

@@ -1,11 +1,12 @@
 import { sql } from "drizzle-orm";
+import { organisationSettings } from "~/domains/people/api.server";
 import { type OpenNeed, openNeeds } from "~/domains/services/api.server";
 import { authorize } from "~/platform/access/permission";
 import type { Ctx } from "~/platform/context.server";
 import type { Reader } from "~/platform/db/db.server";
 import type { Locale } from "~/platform/i18n/locale";
-import { hoursLater } from "~/platform/time/clock";
-import { addMonths, daysBetween, type LocalDate, localDateOf } from "~/platform/time/local-date";
+import { hoursLater, instant } from "~/platform/time/clock";
+import { daysBetween, type LocalDate, localDateOf } from "~/platform/time/local-date";
 import { publicFigure, type PublicFigure } from "../model";
 import { seeImpact } from "../permissions";
 import { idArray, rowsOf } from "../rows.server";
@@ -38,9 +39,9 @@ async function needsShown(ctx: Ctx, locale: Locale, metSince?: Date): Promise<re
   return needs.flatMap((need): ShownNeed[] => {
     const shift = need.shiftId ? seats.find((row) => row.shiftId === need.shiftId) : undefined;
     if (!shift) return [{ ...need, shiftId: null, shift: null }];
-    if (new Date(shift.startsAt) <= now) return [];
+    if (instant(shift.startsAt) <= now) return [];
     const open = Math.max(0, shift.capacity - shift.taken);
-    return [{ ...need, quantity: shift.capacity, received: shift.taken, pledged: 0, open, shift: { startsAt: new Date(shift.startsAt).toISOString(), endsAt: new Date(shift.endsAt).toISOString() } }];
+    return [{ ...need, quantity: shift.capacity, received: shift.taken, pledged: 0, open, shift: { startsAt: instant(shift.startsAt).toISOString(), endsAt: instant(shift.endsAt).toISOString() } }];
   });
 }
 
@@ -134,7 +135,7 @@ interface ServiceRow {
 }
 
 /** The services with this year's submitted work; a small number of visits is not told. */
-async function servicesShown(reader: Reader, year: number, locale: Locale) {
+async function servicesShown(reader: Reader, year: number, locale: Locale, limit: number) {
   const rows = await rowsOf<ServiceRow>(
     reader,
     sql`
@@ -143,7 +144,7 @@ async function servicesShown(reader: Reader, year: number, locale: Locale) {
       from service s left join service_month m on m.service_id = s.id and m.state = 'submitted' and m.month between ${`${year}-01-01`}::date and ${`${year}-12-31`}::date
       where s.kind = 'service' and s.closed_on is null group by s.id order by s.sort_order, s.id`,
   );
-  return rows.map(({ homeVisits, ...row }) => ({ ...row, homeVisits: homeVisits === null ? null : (publicFigure("home_visit", homeVisits) as PublicFigure) }));
+  return rows.map(({ homeVisits, ...row }) => ({ ...row, homeVisits: homeVisits === null ? null : (publicFigure("home_visit", homeVisits, limit) as PublicFigure) }));
 }
 
 /** The home page. For anybody; an allow-list of public fields. */
@@ -151,9 +152,10 @@ export async function homePage(ctx: Ctx, ask: { locale: Locale }) {
   authorize(ctx.actor, seeImpact);
   const today = localDateOf(ctx.clock.now());
   const year = Number(today.slice(0, 4));
+  const { smallNumberThreshold } = await organisationSettings(ctx.db, ask.locale);
   const [needs, bazaar, cash, goods, time, story, services] = await Promise.all([
     needsShown(ctx, ask.locale), bazaarCover(ctx.db, today, ask.locale), cashYear(ctx.db, year), goodsYear(ctx.db, year), timeYear(ctx.db, year),
-    trueStory(ctx.db, year, ask.locale), servicesShown(ctx.db, year, ask.locale),
+    trueStory(ctx.db, year, ask.locale), servicesShown(ctx.db, year, ask.locale, smallNumberThreshold),
   ]);
   // One need a book, the urgent and soonest first: the page shows that all three kinds of help are asked for.
   const first = (book: string) => {
@@ -161,9 +163,8 @@ export async function homePage(ctx: Ctx, ask: { locale: Locale }) {
     return own.find((need) => need.urgency === "urgent") ?? own.toSorted((a, b) => (a.dueOn ?? "9") < (b.dueOn ?? "9") ? -1 : 1)[0];
   };
   return {
-    today, year, bazaar, cash, goods, time, story, services, openNeeds: needs.length,
+    today, year, smallNumberThreshold, bazaar, cash, goods, time, story, services, openNeeds: needs.length,
     needs: ["goods", "time", "cash"].flatMap((book) => first(book) ?? []),
-    lastMonth: addMonths(today, -1),
   };
 }
 export type HomePage = Awaited<ReturnType<typeof homePage>>;

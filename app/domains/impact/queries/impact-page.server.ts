@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { organisationSettings } from "~/domains/people/api.server";
 import { authorize } from "~/platform/access/permission";
 import type { Ctx } from "~/platform/context.server";
 import type { Reader } from "~/platform/db/db.server";
@@ -26,7 +27,7 @@ export interface MeasureYear {
 }
 
 /** Work by month and by programme of the services' submitted months; people stand apart from work. */
-async function servicesYear(reader: Reader, year: number, today: LocalDate, locale: Locale) {
+async function servicesYear(reader: Reader, year: number, today: LocalDate, locale: Locale, limit: number) {
   const january = localDate(`${year}-01-01`);
   const inYear = sql`month between ${january}::date and ${`${year}-12-31`}::date`;
   const [months, programmes, people] = await Promise.all([
@@ -57,7 +58,7 @@ async function servicesYear(reader: Reader, year: number, today: LocalDate, loca
   ]);
   const measures: MeasureYear[] = yearMeasures.map((measure) => {
     const values = months.map((row) => row[measure]);
-    const figures = measure === "group_session" ? values.map(shown) : suppressColumn(values);
+    const figures = measure === "group_session" ? values.map(shown) : suppressColumn(values, limit);
     return {
       measure,
       total: values.reduce((sum, value) => sum + value, 0),
@@ -68,7 +69,7 @@ async function servicesYear(reader: Reader, year: number, today: LocalDate, loca
       }),
     };
   });
-  const table = suppressTable(yearMeasures, programmes);
+  const table = suppressTable(yearMeasures, programmes, limit);
   return {
     measures, people,
     programmes: programmes.map((row, index) => ({ programmeId: row.programmeId, name: row.name, books: row.books ?? [], figures: table[index]! })),
@@ -80,6 +81,7 @@ async function servicesYear(reader: Reader, year: number, today: LocalDate, loca
 export async function impactPage(ctx: Ctx, ask: { year?: number; locale: Locale }) {
   authorize(ctx.actor, seeImpact);
   const today = localDateOf(ctx.clock.now());
+  const { smallNumberThreshold } = await organisationSettings(ctx.db, ask.locale);
   const years = await rowsOf<{ year: number }>(
     ctx.db,
     sql`select distinct extract(year from received_on)::int as year from tranche where root_id = id
@@ -88,8 +90,8 @@ export async function impactPage(ctx: Ctx, ask: { year?: number; locale: Locale 
   const year = ask.year ?? Math.min(Number(today.slice(0, 4)), years.at(-1)?.year ?? Number(today.slice(0, 4)));
   const [cash, goods, time, money, food, hours, units, services] = await Promise.all([
     cashYear(ctx.db, year), goodsYear(ctx.db, year), timeYear(ctx.db, year), cashFlow(ctx.db, year, ask.locale), foodFlow(ctx.db, year, ask.locale), timeFlow(ctx.db, year, ask.locale),
-    unitsPaid(ctx.db, year, ask.locale), servicesYear(ctx.db, year, today, ask.locale),
+    unitsPaid(ctx.db, year, ask.locale), servicesYear(ctx.db, year, today, ask.locale, smallNumberThreshold),
   ]);
-  return { year, years: years.map((row) => row.year), today, cash, goods, time, flows: { money, food, hours }, units, services };
+  return { year, smallNumberThreshold, years: years.map((row) => row.year), today, cash, goods, time, flows: { money, food, hours }, units, services };
 }
 export type ImpactPage = Awaited<ReturnType<typeof impactPage>>;

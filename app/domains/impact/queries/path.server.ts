@@ -1,3 +1,4 @@
+import { organisationSettings } from "~/domains/people/api.server";
 import { authorize } from "~/platform/access/permission";
 import type { Ctx } from "~/platform/context.server";
 import type { Locale } from "~/platform/i18n/locale";
@@ -26,7 +27,7 @@ export interface Stop {
 const keyOf = (row: Reached): string => [row.kind, row.serviceId ?? row.measure, row.programmeId ?? "", row.month, row.unit].join("/");
 
 /** Outputs of one programme and month are one stop on the way. */
-export function stopsOf(reached: readonly Reached[]): readonly Stop[] {
+export function stopsOf(reached: readonly Reached[], limit: number): readonly Stop[] {
   const stops = new Map<string, Reached[]>();
   for (const row of reached) stops.set(keyOf(row), [...(stops.get(keyOf(row)) ?? []), row]);
   return [...stops].map(([key, rows]) => {
@@ -34,7 +35,7 @@ export function stopsOf(reached: readonly Reached[]): readonly Stop[] {
     return {
       key, kind: first.kind, serviceId: first.serviceId, serviceName: first.serviceName, programmeId: first.programmeId, programmeName: first.programmeName,
       startsOn: first.startsOn, endsOn: first.endsOn, month: first.month, unit: first.unit,
-      work: rows.filter((row) => row.count > 0 || row.kind === "activity").map((row) => ({ measure: row.measure, figure: publicFigure(row.measure, row.count) })),
+      work: rows.filter((row) => row.count > 0 || row.kind === "activity").map((row) => ({ measure: row.measure, figure: publicFigure(row.measure, row.count, limit) })),
       amount: rows.reduce((sum, row) => sum + row.amount, 0),
     };
   });
@@ -77,15 +78,16 @@ export async function pathByCode(ctx: Ctx, ask: { code: string; locale: Locale }
   const { locale } = ask;
   const start = await pathStart(ctx.db, ask.code, locale);
   if (!start) return null;
+  const { smallNumberThreshold } = await organisationSettings(ctx.db, locale);
   const roots = start.lines.flatMap((line) => line.rootId ?? []);
   const [reached, waiting, left, sold, ancestors] = await Promise.all([
     reachedBy(ctx.db, roots, locale), waitingOf(ctx.db, roots, locale), leftFrom(ctx.db, roots), soldInto(ctx.db, roots), ancestorsOf(ctx.db, start.kind === "sale" ? roots : [], locale),
   ]);
-  const stops = stopsOf(reached);
+  const stops = stopsOf(reached, smallNumberThreshold);
   const works = reached.filter((row) => row.kind === "activity").map((row) => row.outputId);
   // Sold goods go on as the money they became; hours at a bazaar as what the bazaar raised. Neither is counted as support again (F15).
   const onward = sold.length > 0 ? sold : works.length > 0 ? await raisedBy(ctx.db, works) : [];
-  const further = onward.length > 0 ? stopsOf(await reachedBy(ctx.db, onward, locale)) : [];
+  const further = onward.length > 0 ? stopsOf(await reachedBy(ctx.db, onward, locale), smallNumberThreshold) : [];
   const best = [...stops, ...further].find((stop) => stop.serviceId !== null);
   const support: Support | null = best
     ? { stop: best, sources: byBook(await sourcesOf(ctx.db, await outputsBeside(ctx.db, { serviceId: best.serviceId!, programmeId: best.programmeId, month: best.month }), locale)) }
@@ -98,6 +100,6 @@ export async function pathByCode(ctx: Ctx, ask: { code: string; locale: Locale }
       return all ? [[stop.key, { amount: all.amount, receipts: all.receipts }]] : [];
     }),
   );
-  return { start, ways, left, further: further.slice(0, 6), support, ancestors, totals, arrived: roots.length > 0 };
+  return { start, smallNumberThreshold, ways, left, further: further.slice(0, 6), support, ancestors, totals, arrived: roots.length > 0 };
 }
 export type PathPage = NonNullable<Awaited<ReturnType<typeof pathByCode>>>;

@@ -1,9 +1,10 @@
 import { sql } from "drizzle-orm";
+import { organisationSettings } from "~/domains/people/api.server";
 import { authorize } from "~/platform/access/permission";
 import type { Ctx } from "~/platform/context.server";
 import type { Locale } from "~/platform/i18n/locale";
 import { addMonths, type LocalDate, localDateOf } from "~/platform/time/local-date";
-import { type PublicFigure, publicFigure, shown, type ShownBook } from "../model";
+import { isGuarded, type PublicFigure, publicFigure, shown, type ShownBook } from "../model";
 import { seeImpact } from "../permissions";
 import { idArray, rowsOf } from "../rows.server";
 import { type Source, sourcesOf } from "./trace.server";
@@ -43,6 +44,7 @@ export interface ProgrammeSupport {
 export async function serviceMonthBack(ctx: Ctx, ask: { serviceId: string; month: LocalDate; locale: Locale }) {
   authorize(ctx.actor, seeImpact);
   if (ask.month > localDateOf(ctx.clock.now())) return null;
+  const { smallNumberThreshold } = await organisationSettings(ctx.db, ask.locale);
   const name = (table: string) => sql.raw(`${table}.name_${ask.locale}`);
   const [heads, outputs, months] = await Promise.all([
     rowsOf<Head>(
@@ -73,14 +75,15 @@ export async function serviceMonthBack(ctx: Ctx, ask: { serviceId: string; month
     const own = outputs.filter((row) => row.programmeId === programmeId);
     return {
       programmeId, programmeName: own[0]!.programmeName,
-      work: own.filter((row) => row.count > 0 && typeof publicFigure(row.measure, 1).show === "number").map(({ measure, count }) => ({ measure, count })),
+      work: own.filter((row) => row.count > 0 && !isGuarded(row.measure)).map(({ measure, count }) => ({ measure, count })),
       sources: sources.filter((source) => source.programmeId === programmeId),
     };
   });
-  const figure = (measure: string, value: number | null): PublicFigure | null => (value === null ? null : publicFigure(measure, value));
+  const figure = (measure: string, value: number | null): PublicFigure | null => (value === null ? null : publicFigure(measure, value, smallNumberThreshold));
   return {
     service: { id: head.id, name: head.name, about: head.about },
     month: ask.month,
+    smallNumberThreshold,
     submitted: head.groupSessions !== null,
     figures: {
       capacity: head.capacity === null ? null : shown(head.capacity),
