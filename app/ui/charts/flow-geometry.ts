@@ -84,6 +84,18 @@ interface Slot {
   least: number;
 }
 
+/** From the third column on, what one node feeds stays together, its waiting part last: fewer links cross. */
+function ordered(column: readonly FlowNode[], before: readonly FlowNode[], links: readonly FlowLink[]): FlowNode[] {
+  const source = (node: FlowNode) => {
+    const main = links.filter((link) => link.to === node.id).sort((a, b) => b.value - a.value)[0];
+    return before.findIndex((one) => one.id === main?.from);
+  };
+  return column
+    .map((node) => ({ node, source: source(node) }))
+    .sort((a, b) => a.source - b.source || Number(a.node.waiting ?? false) - Number(b.node.waiting ?? false))
+    .map(({ node }) => node);
+}
+
 /** The greatest scale at which every column fits; found by halving, so it is the same on every machine. */
 function scaleFor(columns: readonly (readonly Slot[])[], height: number): number {
   const fits = (scale: number) =>
@@ -163,16 +175,16 @@ export function flowGeometry(data: { nodes: readonly FlowNode[]; links: readonly
   const count = Math.max(1, ...data.nodes.map((node) => node.column + 1));
   const last = count - 1;
   const xOf = (column: number) => (last === 0 ? leftWidth : round(leftWidth + ((width - leftWidth - rightWidth - nodeWidth) * column) / last));
-  const slots = Array.from({ length: count }, (_, column) =>
-    data.nodes
-      .filter((node) => node.column === column)
-      .map((node): Slot => {
-        const isLast = column === last;
-        const room = column === 0 ? leftWidth - 12 : isLast ? rightWidth - nodeWidth - 12 - FIGURE_WIDTH : 190;
-        const lines = wrapLabel(node.label, Math.max(10, Math.floor(room / LETTER_WIDTH)));
-        // At the right the figure stands in the first line, elsewhere in a line of its own.
-        return { node, lines, least: (lines.length + (isLast ? 0 : 1)) * LINE_HEIGHT + 3 };
-      }),
+  const layers = Array.from({ length: count }, (_, column) => data.nodes.filter((node) => node.column === column));
+  for (let column = 2; column < count; column += 1) layers[column] = ordered(layers[column] ?? [], layers[column - 1] ?? [], data.links);
+  const slots = layers.map((layer, column) =>
+    layer.map((node): Slot => {
+      const isLast = column === last;
+      const room = column === 0 ? leftWidth - 12 : isLast ? rightWidth - nodeWidth - 12 - FIGURE_WIDTH : 190;
+      const lines = wrapLabel(node.label, Math.max(10, Math.floor(room / LETTER_WIDTH)));
+      // At the right the figure stands in the first line, elsewhere in a line of its own.
+      return { node, lines, least: (lines.length + (isLast ? 0 : 1)) * LINE_HEIGHT + 3 };
+    }),
   );
   const needed = Math.max(0, ...slots.map((column) => column.reduce((sum, slot) => sum + slot.least + LEAST_GAP * 2, 0)));
   const height = Math.max(options.height - top, needed * 1.15);
