@@ -27,12 +27,10 @@ function windowStart(rule: LimitRule, now: Date): Date {
  * a refused attempt counts although it changes nothing else.
  */
 export async function withinLimit(db: Db, clock: Clock, rule: LimitRule, subject: string): Promise<boolean> {
-  const [row] = await db
-    .insert(rateLimit)
-    .values({ key: keyOf(rule, subject), windowStart: windowStart(rule, clock.now()), hits: 1 })
-    .onConflictDoUpdate({ target: [rateLimit.key, rateLimit.windowStart], set: { hits: sql`${rateLimit.hits} + 1` } })
-    .returning({ hits: rateLimit.hits });
-  return (row?.hits ?? 1) <= rule.limit;
+  const [row] = (await db.execute(
+    sql`select rate_limit_hit(${keyOf(rule, subject)}, ${rule.windowMinutes * 60}::int, ${rule.limit}::int, ${clock.now().toISOString()}::timestamptz) as within`,
+  )) as unknown as { within: boolean }[];
+  return row?.within ?? false;
 }
 
 /** Whether the limit is already reached, without counting: for look codes, where only wrong ones count. */

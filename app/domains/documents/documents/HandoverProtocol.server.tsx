@@ -70,7 +70,7 @@ const PartyBox = ({ title, party }: { title: string; party: Party }) => (
 function Basis({ data }: { data: HandoverProtocolSnapshot }) {
   const differences = data.lines.flatMap((line, index) => (line.difference ? [`Ред ${index + 1}: ${line.difference}`] : []));
   return (
-    <View style={[paper.columns, { marginTop: 14 }]} wrap={false}>
+    <View style={[paper.columns, { marginTop: 14 }]}>
       <View style={paper.column}>
         <Text style={[paper.soft, { marginBottom: 2 }]}>Основа на стойността</Text>
         <Text style={paper.bold}>{bases.find(([kind]) => kind === data.valueBasis)?.[1]}</Text>
