@@ -7,7 +7,9 @@ import { pdfFont } from "./render-pdf.server";
 export const ink = { text: "#22262b", soft: "#4f565e", line: "#e3dbcd", thread: "#c3273a" } as const;
 
 export const paper = StyleSheet.create({
-  page: { paddingTop: 36, paddingBottom: 30, paddingHorizontal: 54, fontFamily: pdfFont, fontSize: 9.75, lineHeight: 1.4, color: ink.text },
+  page: { paddingTop: 36, paddingBottom: 30, paddingHorizontal: 54, fontFamily: pdfFont, fontSize: 9.75, color: ink.text },
+  /** Holds everything of a page but its number. */
+  body: { flexGrow: 1, fontSize: 9.75, lineHeight: 1.4 },
   head: { flexDirection: "row", alignItems: "center", paddingBottom: 12, borderBottomWidth: 0.75, borderBottomColor: ink.line },
   bold: { fontWeight: 700 },
   soft: { color: ink.soft },
@@ -76,6 +78,11 @@ export const Signature = ({ name, role }: { name: string; role: string }) => (
     <Text style={[paper.bold, { marginTop: 3 }]}>{name}</Text>
     <Text style={paper.small}>{role}</Text>
   </View>
+);
+
+/** Numbered while pages are laid out, again and again: a line height, own or inherited, would grow each time. */
+export const PageNumber = () => (
+  <Text style={{ position: "absolute", right: 54, bottom: 16, fontSize: 8.25, color: ink.soft }} fixed render={({ pageNumber, totalPages }) => `страница ${pageNumber} от ${totalPages}`} />
 );
 
 export const Pair = ({ label, children }: { label: string; children: ReactNode }) => (

@@ -1,6 +1,6 @@
 import { Document, Page, Text, View } from "@react-pdf/renderer";
 import { formatMoney, formatNumber } from "~/platform/i18n/format";
-import { ink, Letterhead, Pair, paper, Signature, VerifyFoot } from "~/platform/pdf/paper.server";
+import { ink, Letterhead, PageNumber, Pair, paper, Signature, VerifyFoot } from "~/platform/pdf/paper.server";
 import { sumInWords } from "~/platform/pdf/sum-in-words";
 import { printedFingerprint, type HandoverProtocolSnapshot, type Party, type ProtocolLine } from "../model";
 
@@ -91,6 +91,7 @@ export function HandoverProtocol({ number, year, data, verifyUrl, sha256 }: Hand
   return (
     <Document language="bg" title={`Приемо-предавателен протокол № ${number} / ${year}`} author={organisation.name} creator="Добротека" producer="Добротека">
       <Page size="A4" style={paper.page}>
+        <View style={paper.body}>
         <Letterhead name={organisation.name} line={[`ЕИК ${organisation.eik}`, organisation.address].join(" · ")} contact={[organisation.email, organisation.phone].filter(Boolean)} />
         <View style={{ flexDirection: "row", justifyContent: "space-between", alignItems: "flex-end", marginTop: 18 }}>
           <Text style={paper.h1}>Приемо-предавателен протокол</Text>
@@ -122,7 +123,8 @@ export function HandoverProtocol({ number, year, data, verifyUrl, sha256 }: Hand
           />
         </View>
         <Text style={[paper.small, { marginTop: 8 }]}>Образец handover-protocol/1, съставен на {data.date}, {data.time}</Text>
-        <Text style={[paper.small, { position: "absolute", right: 54, bottom: 30 }]} fixed render={({ pageNumber, totalPages }) => `страница ${pageNumber} от ${totalPages}`} />
+        </View>
+        <PageNumber />
       </Page>
     </Document>
   );
