@@ -134,5 +134,22 @@ BEGIN
   RETURN 'freed';
 END $$;
 --> statement-breakpoint
+-- Receives attested minutes into the time book and uses them at once on what the shift served, entry by entry in the given
+-- order, through the ledger's own verbs. The entry's id is the receipt's and the cost's: a repeat posts nothing twice.
+CREATE FUNCTION volunteering_post_minutes(
+  p_entries uuid[], p_minutes bigint[], p_output uuid, p_fund uuid, p_worked_on date, p_now timestamptz, p_actor uuid) RETURNS void
+LANGUAGE plpgsql AS $$
+DECLARE e record; v_received text; v_used record;
+BEGIN
+  FOR e IN SELECT id, minutes FROM unnest(p_entries, p_minutes) WITH ORDINALITY AS t(id, minutes, n) ORDER BY n LOOP
+    v_received := funds_receive(e.id, p_fund, 'time', 'MIN', e.minutes, p_worked_on, 'hours', 'time_entry', e.id,
+      '{}'::uuid[], '{}'::bigint[], p_now, p_actor);
+    SELECT * INTO v_used FROM funds_use(e.id, p_output, ARRAY[p_fund], 'time', 'MIN', e.minutes, p_worked_on, 'actual', NULL, e.id, p_now, p_actor);
+    IF v_received NOT IN ('created', 'same') OR v_used.status <> 'done' OR v_used.unfunded <> 0 THEN
+      RAISE EXCEPTION 'attested minutes must be received and used in full: % %', v_received, v_used.status;
+    END IF;
+  END LOOP;
+END $$;
+--> statement-breakpoint
 -- What was worked stays: a correction is a reversal in the time book, never a deleted row.
 REVOKE DELETE, TRUNCATE ON "signup", "time_entry" FROM dobroteka_app;

@@ -8,6 +8,7 @@ import { newId } from "~/platform/ids/ids";
 import { localDate } from "~/platform/time/local-date";
 import { hoursLater } from "~/platform/time/clock";
 import { issueActToken } from "~/platform/tokens/act-token.server";
+import type { Sql } from "~db/client.server";
 import type { AccountActor } from "./database";
 
 /** A shift on 23.12.2026, 15:00 – 18:00, ten places, in the store; anything may be said otherwise. */
@@ -30,6 +31,16 @@ export async function asksFor(ctx: Ctx, shiftId: string, who: { fullName: string
 
 export async function signUpOn(ctx: Ctx, shiftId: string, who: { fullName: string; email: string; minor?: boolean }): Promise<SignupId> {
   return expectOk(await asksFor(ctx, shiftId, who)).signupId;
+}
+
+/** Posted hours of a year by who gave them and what they were used on; regular is who came ten times or more. */
+export async function hoursOf(sql: Sql, year: number) {
+  const rows = await sql<{ source: string; used: string; minutes: number }[]>`
+    with entry as (select e.*, count(*) over (partition by person_id) as times from time_entry e where state = 'posted' and extract(year from worked_on) = ${year})
+    select case when e.organisation_id is not null then 'corporate' when times >= 10 then 'regular' else 'other' end as source,
+      case when o.kind = 'activity' then o.measure else p.kind end as used, sum(e.minutes)::int as minutes
+    from entry e join output o on o.id = e.output_id left join programme p on p.id = o.programme_id group by 1, 2 order by 1, 2`;
+  return Object.fromEntries(rows.map((row) => [`${row.source} ${row.used}`, row.minutes / 60]));
 }
 
 /** The link a mail would carry. */

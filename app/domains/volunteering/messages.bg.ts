@@ -10,7 +10,6 @@ export const bg = {
     until: "до {{time}}",
     at: "{{place}}, при {{name}}",
     signUp: "Запишете се",
-    signUpFor: "Запишете се: {{title}}, {{when}}",
     look: "Вижте",
     more_one: "Покажете още {{count}} смяна",
     more_other: "Покажете още {{count}} смени",
@@ -19,6 +18,7 @@ export const bg = {
     emptyAll: "Сега няма обявени смени. Обявяваме ги поне седмица по-рано.",
     clear: "Изчистете филтрите",
     back: "Всички смени",
+    next: "Следващите смени",
   },
   seats: {
     free: "Свободни места: {{n}}",

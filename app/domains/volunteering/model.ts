@@ -39,11 +39,8 @@ export type TimeEntryState = (typeof timeEntryStates)[number];
 export const signupChannels = ["web", "staff"] as const;
 export type SignupChannel = (typeof signupChannels)[number];
 
-/** Unconfirmed holds (MODEL §4). */
+/** Unconfirmed holds; at most three per e-mail and half of a position, which the database decides (MODEL §4). */
 export const holdMinutes = 30;
-export const holdsPerEmail = 3;
-/** Of a position's seats at most half may be kept for people who have not opened their mail yet. */
-export const holdLimit = (capacity: number): number => Math.floor(capacity / 2);
 /** An unopened sign-up lapses after a day, one waiting for a parent after two; both at the latest when the shift starts. */
 export const pendingHours = 24;
 export const consentHours = 48;
@@ -53,9 +50,6 @@ export const adultAge = 18;
 
 /** Longest working time one entry may carry; longer is a typing slip. */
 export const longestMinutes = 16 * 60;
-
-/** A regular volunteer of a year is one with at least so many posted shifts in it. */
-export const regularShifts = 10;
 
 export type Outlook =
   | "can_confirm" | "confirmed" | "pending_consent" | "attended" | "no_show"
@@ -92,9 +86,6 @@ export type ShiftFilter = (typeof shiftFilters)[number];
 export const shortShiftMinutes = 120;
 
 export const minutesBetween = (from: Date, to: Date): number => Math.round((to.getTime() - from.getTime()) / 60_000);
-
-/** Above this many seats the discs say less than the words. */
-export const mostDiscs = 10;
 
 /** Purpose of the mailed act link: the page behind it shows, confirms and gives up one sign-up. */
 export const signupLink = "volunteering.signup";

@@ -1,14 +1,13 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { programme } from "~db/schema/services.server";
 import { opportunity, timeEntry } from "~db/schema/volunteering.server";
+import { accountOf } from "~/platform/access/permission";
 import type { Ctx } from "~/platform/context.server";
 import type { Tx } from "~/platform/db/db.server";
-import { expectOk } from "~/platform/errors/result";
 import type { PersonId } from "~/platform/ids/ids";
 import { monthOf, type LocalDate } from "~/platform/time/local-date";
 import { newLookCode } from "~/platform/tokens/look-code";
 import { generalFundId } from "../funds/api";
-import { receive, use } from "../funds/api.server";
 import type { OutputId, OutputKey, ProgrammeId, ServiceId } from "../services/api";
 import { ensureOutput } from "../services/api.server";
 import type { SignupId, TimeEntryId } from "./model";
@@ -61,11 +60,9 @@ export async function postMinutes(
       attestedBy, attestedAt: now, outputId, rootId: entry.id, lookCode: newLookCode(), postedAt: now,
     })),
   );
-  for (const entry of entries) {
-    const time = { book: "time", unit: "MIN", amount: entry.minutes } as const;
-    expectOk(await receive(tx, ctx, { ...time, trancheId: entry.id, fundId: generalFundId, receivedOn: workedOn, source: "hours", sourceKind: "time_entry", sourceId: entry.id }));
-    const { unfunded } = expectOk(await use(tx, ctx, { ...time, costLineId: entry.id, outputId, fundIds: [generalFundId], on: workedOn, basis: "actual", trancheId: entry.id }));
-    if (unfunded !== 0) throw new Error("attested minutes must be used in full");
-  }
+  const arrayOf = (values: readonly (string | number)[]): string => `{${values.join(",")}}`;
+  await tx.execute(sql`
+    select volunteering_post_minutes(${arrayOf(entries.map((entry) => entry.id))}::uuid[], ${arrayOf(entries.map((entry) => entry.minutes))}::bigint[],
+      ${outputId}::uuid, ${generalFundId}::uuid, ${workedOn}::date, ${now.toISOString()}::timestamptz, ${accountOf(ctx.actor)}::uuid)`);
   return entries.map((entry) => ({ entryId: entry.id, outputId }));
 }

@@ -6,6 +6,9 @@ import { AskForSupport, BazaarCover, HomeNeeds, ServicesRow, StorySteps, Trust, 
 import { homeView } from "~/domains/impact/ui/home-view";
 import { organisationSettings } from "~/domains/people/api.server";
 import { publicLoader } from "~/platform/http/loaders.server";
+import { nextShifts } from "~/domains/volunteering/queries/shift-list.server";
+import { ShiftRows } from "~/domains/volunteering/ui/ShiftRow";
+import { shiftRowOn } from "~/domains/volunteering/ui/shift-row";
 import { BooksStrip } from "~/ui/Book";
 import { MoreLink } from "~/ui/Button";
 import { Section } from "~/ui/PageHeader";
@@ -16,6 +19,7 @@ export const loader = publicLoader({}, async ({ ctx, locale, t }) => {
   return {
     pageTitle: t("impact:home.meta", { organisation: organisation.name }),
     phone: organisation.phone,
+    shifts: (await nextShifts(ctx, { limit: 3, locale })).map((shift) => shiftRowOn(shift, { locale, t })),
     view: homeView(await homePage(ctx, { locale }), { t, locale }, organisation.city),
   };
 });
@@ -23,8 +27,9 @@ export const loader = publicLoader({}, async ({ ctx, locale, t }) => {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.pageTitle }];
 
 export default function Home() {
-  const { view, phone } = useLoaderData<typeof loader>();
+  const { view, phone, shifts } = useLoaderData<typeof loader>();
   const { t } = useTranslation("impact");
+  const { t: tv } = useTranslation("volunteering");
   const { books } = view;
   return (
     <div className="scr-home">
@@ -57,6 +62,9 @@ export default function Home() {
           </div>
         </div>
       </section>
+      {shifts.length > 0 ? (
+        <Section id="shifts" title={tv("list.next")} more={{ to: "/shifts", text: tv("list.back") }}><div className="mt-4"><ShiftRows rows={shifts} /></div></Section>
+      ) : null}
       <Section id="help" title={t("home.help")} ground="surface"><Ways /></Section>
       <Section id="services" title={t("home.services")}><ServicesRow services={view.services} /></Section>
       <section className="white sec"><Trust /></section>

@@ -5,7 +5,7 @@ import { nearestShifts } from "~/domains/volunteering/queries/shift-list.server"
 import { shiftPage } from "~/domains/volunteering/queries/shift-page.server";
 import { shiftParams, signUpSchema } from "~/domains/volunteering/schemas";
 import { ClosedShift, SignUpForm } from "~/domains/volunteering/ui/SignUpForm";
-import { shiftFacts, shiftRow, tagsOf } from "~/domains/volunteering/ui/shift-row";
+import { shiftFacts, shiftRow, shiftRowOn, tagsOf } from "~/domains/volunteering/ui/shift-row";
 import { publicAction } from "~/platform/http/actions.server";
 import { notFound, redirect } from "~/platform/http/answers.server";
 import { publicLoader } from "~/platform/http/loaders.server";
@@ -30,7 +30,7 @@ export const loader = publicLoader({ params: shiftParams }, async ({ ctx, params
     tags: tagsOf(shift, { locale, t }),
     row: shiftRow(shift, { locale, t }),
     closed,
-    nearest: nearest.map((one) => shiftRow(one, { locale, t })),
+    nearest: nearest.map((one) => shiftRowOn(one, { locale, t })),
   };
 });
 

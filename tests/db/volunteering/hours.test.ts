@@ -5,14 +5,13 @@ import { recordAttendance } from "~/domains/volunteering/commands/record-attenda
 import { recordPastShift } from "~/domains/volunteering/commands/record-past-shift.server";
 import { signUpByPhone } from "~/domains/volunteering/commands/sign-up-by-phone.server";
 import { volunteeringChecks } from "~/domains/volunteering/checks.server";
-import { hoursSummary } from "~/domains/volunteering/queries/hours-summary.server";
 import { findOrCreateOrganisation, findOrCreatePerson } from "~/domains/people/api.server";
 import { expectOk } from "~/platform/errors/result";
 import { newId } from "~/platform/ids/ids";
 import { countViolations } from "~/platform/self-check/run-self-check.server";
 import { anchorTime, testDatabase } from "~tests/support/database";
 import { twoServices } from "~tests/support/services";
-import { linkOf, makeShift, signUpOn, volunteer } from "~tests/support/volunteering";
+import { hoursOf, linkOf, makeShift, signUpOn, volunteer } from "~tests/support/volunteering";
 
 const { ctx, sql, clock, db, actorWith } = await testDatabase();
 const coordinator = await actorWith("coordinator", "Йорданка Цветкова");
@@ -88,9 +87,7 @@ describe("attested hours", () => {
     expectOk(await recordPastShift(staff, { ...past("2027-05-20", "repair"), people: [], group: { organisationId: firm, people: 28, minutes: 28 * 300 } }));
     expect(await recordPastShift(staff, { ...past("2027-03-10", "repair"), people: [{ personId: person, minutes: 60, minor: false }] }))
       .toMatchObject({ ok: false, refusal: { code: "overlaps_other" } });
-    const summary = await hoursSummary(db, 2027);
-    expect(summary).toMatchObject({ minutes: 2000 + 8400, volunteers: 1, corporateDays: 1 });
-    expect(summary.flows.map(({ source, minutes, measure }) => [source, minutes, measure])).toEqual([["corporate", 8400, "repair"], ["regular", 2000, "store"]]);
+    expect(await hoursOf(sql, 2027)).toEqual({ "corporate repair": 140, "regular store": 2000 / 60 });
     expect(await broken()).toEqual([]);
   });
 });

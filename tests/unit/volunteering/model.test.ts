@@ -1,6 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { canMove, holdLimit, isSeated, outlookOf, signupStates, type OutlookFacts } from "~/domains/volunteering/model";
+import { canMove, isSeated, outlookOf, signupStates, type OutlookFacts } from "~/domains/volunteering/model";
 import { createShiftSchema, shiftListSearch, signUpSchema } from "~/domains/volunteering/schemas";
 import { dayHeading, servesText, whenOf, yourTime } from "~/domains/volunteering/when";
 import { instant } from "~/platform/time/clock";
@@ -28,9 +27,6 @@ describe("states", () => {
   it("never lead out of an end, and nobody is seated without having been confirmed", () => {
     for (const end of ["completed", "expired", "cancelled_by_organiser", "declined"] as const) expect(signupStates.some((to) => canMove(end, to))).toBe(false);
     for (const from of ["pending_email", "pending_consent"] as const) expect(signupStates.filter((to) => canMove(from, to) && isSeated(to))).toEqual(["confirmed"]);
-  });
-  it("keep at most half of a position for unopened mails", () => {
-    fc.assert(fc.property(fc.integer({ min: 1, max: 500 }), (capacity) => holdLimit(capacity) * 2 <= capacity));
   });
 });
 

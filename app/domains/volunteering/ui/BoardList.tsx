@@ -1,4 +1,4 @@
-import { Link } from "@remix-run/react";
+import { Link } from "~/ui/Link";
 import { Card } from "~/ui/Card";
 import { TriangleAlertIcon } from "~/ui/icons";
 import { Seats } from "~/ui/Seats";

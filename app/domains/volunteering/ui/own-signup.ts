@@ -6,7 +6,7 @@ import type { Outlook } from "../model";
 import type { PublicShift } from "../queries/shift-fields.server";
 import type { SignupView } from "../queries/signup-by-token.server";
 import { momentOf, plannedMinutes, servesText, whenOf, yourTime } from "../when";
-import { shiftFacts, shiftRow, type ShiftFactsView, type ShiftRowView } from "./shift-row";
+import { shiftFacts, shiftRowOn, type ShiftFactsView, type ShiftRowView } from "./shift-row";
 
 const titles = {
   can_confirm: "confirmTitle", confirmed: "acceptedTitle", pending_consent: "consentTitle", attended: "attendedTitle", no_show: "noShowTitle",
@@ -76,6 +76,6 @@ export function ownSignupView(
     canCancel: view.canCancel,
     cancelText: view.canCancel ? t("volunteering:own.cancelUntil", { when: momentOf(view.cancelUntil, locale) }) : tooLate,
     pathHref: view.hours ? `/path/${view.hours.lookCode}` : null,
-    nearest: said.nearest.map((shift) => shiftRow(shift, said)),
+    nearest: said.nearest.map((shift) => shiftRowOn(shift, said)),
   };
 }

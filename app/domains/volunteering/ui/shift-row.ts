@@ -4,7 +4,7 @@ import type { Translate } from "~/platform/i18n/instance";
 import { localTimeOf } from "~/platform/time/local-date";
 import { adultAge } from "../model";
 import type { PublicShift } from "../queries/shift-fields.server";
-import { dayOf, rangeOf, whenOf } from "../when";
+import { dayOf, rangeOf } from "../when";
 
 /** One shift of a list, already in words. Made on the server, so lists bring no formatter to the browser. */
 export interface ShiftRowView {
@@ -17,8 +17,6 @@ export interface ShiftRowView {
   readonly seats: { readonly taken: number; readonly capacity: number; readonly text: string };
   readonly full: boolean;
   readonly act: string;
-  /** What the act's name adds for somebody who hears it without the row. */
-  readonly actFor: string;
 }
 
 interface Said {
@@ -48,8 +46,13 @@ export function shiftRow(shift: PublicShift, said: Said, withHost = true): Shift
     seats: { taken: shift.capacity - shift.free, capacity: shift.capacity, text: full ? t("volunteering:seats.none") : t("volunteering:seats.free", { n: shift.free }) },
     full,
     act: t(full ? "volunteering:list.look" : "volunteering:list.signUp"),
-    actFor: t("volunteering:list.signUpFor", { title: shift.title, when: whenOf(shift, locale) }),
   };
+}
+
+/** The same outside a list by days: the day stands in the row. */
+export function shiftRowOn(shift: PublicShift, said: Said): ShiftRowView {
+  const row = shiftRow(shift, said);
+  return { ...row, meta: `${dayOf(shift.startsAt, said.locale)} · ${row.meta}` };
 }
 
 /** Where, when and with whom, for the head of a form or a page. */

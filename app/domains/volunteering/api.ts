@@ -1,2 +1,0 @@
-export type { ShiftId, SignupId, TimeEntryId } from "./model";
-export { servesText, whenOf, dayOf, rangeOf } from "./when";
