@@ -106,13 +106,10 @@ export const tellReceived = (ctx: JobCtx, effect: Effect): Promise<void> =>
       { kind: "facts", rows: [
         ...row(t("inkind:mails.received.accepted"), "accepted"),
         ...row(t("inkind:mails.received.rejected"), "rejected"),
-        ...(paper && receipt.issuedOn
-          ? [{
-              label: t("inkind:mails.received.protocolLabel"), href: `${ctx.baseUrl}${paper}`,
-              value: t("inkind:mails.received.protocol", { number: receipt.number, date: formatDate(receipt.issuedOn, to.locale) }),
-            }]
-          : []),
       ] },
+      ...(paper && receipt.issuedOn
+        ? [{ kind: "links" as const, items: [{ label: t("inkind:mails.received.protocol", { number: receipt.number, date: formatDate(receipt.issuedOn, to.locale) }), href: `${ctx.baseUrl}${paper}` }] }]
+        : []),
       follow(offer, composing),
       { kind: "small", text: t("inkind:mails.received.whereText") },
     ];

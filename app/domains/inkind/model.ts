@@ -100,8 +100,8 @@ export interface LotExpiry {
 }
 
 /** A date-only expiry is valid through that day. Best-before is advice; use-by is a wall. */
-export const useByPassed = (lot: LotExpiry, today: LocalDate): boolean => lot.useBy !== null && lot.useBy < today;
-export const bestBeforePassed = (lot: LotExpiry, today: LocalDate): boolean => lot.bestBefore !== null && lot.bestBefore < today;
+export const isPastUseBy = (lot: LotExpiry, today: LocalDate): boolean => lot.useBy !== null && lot.useBy < today;
+export const isPastBestBefore = (lot: LotExpiry, today: LocalDate): boolean => lot.bestBefore !== null && lot.bestBefore < today;
 
 export interface PickableLot extends LotExpiry {
   readonly id: string;
@@ -118,7 +118,7 @@ export interface Pick<L extends PickableLot> {
 
 /** First expired, first out: use-by before best-before of the same day, lots without a date last, then by arrival. */
 export function pickFirstExpiring<L extends PickableLot>(lots: readonly L[], wanted: number, today: LocalDate): Pick<L> {
-  const usable = lots.filter((lot) => lot.onHand > 0 && !useByPassed(lot, today));
+  const usable = lots.filter((lot) => lot.onHand > 0 && !isPastUseBy(lot, today));
   const day = (lot: L): string => lot.useBy ?? lot.bestBefore ?? "9999-12-31";
   usable.sort((a, b) =>
     day(a) !== day(b) ? (day(a) < day(b) ? -1 : 1)
@@ -133,10 +133,8 @@ export function pickFirstExpiring<L extends PickableLot>(lots: readonly L[], wan
     taken.push({ lot, quantity });
     left -= quantity;
   }
-  return { taken, skipped: lots.filter((lot) => lot.onHand > 0 && useByPassed(lot, today)), short: Math.max(left, 0) };
+  return { taken, skipped: lots.filter((lot) => lot.onHand > 0 && isPastUseBy(lot, today)), short: Math.max(left, 0) };
 }
 
 export const nowhere = "00000000-0000-0000-0000-000000000000";
 
-/** The in-kind fund all goods enter; one for the organisation, with a fixed id. */
-export const goodsFundId = "0b6a5c1e-0000-7000-8000-00000000600d";

@@ -1,6 +1,7 @@
 import { asc, eq } from "drizzle-orm";
 import { goodsOffer, goodsOfferLine, goodsReceipt, goodsReceiptLine, stockLot } from "~db/schema/inkind.server";
 import { organisation } from "~db/schema/people.server";
+import { generalFundId } from "~/domains/funds/api";
 import * as funds from "~/domains/funds/api.server";
 import { accountOf } from "~/platform/access/permission";
 import type { Ctx } from "~/platform/context.server";
@@ -8,7 +9,7 @@ import type { Tx } from "~/platform/db/db.server";
 import { expectOk } from "~/platform/errors/result";
 import { newId } from "~/platform/ids/ids";
 import { localDateOf } from "~/platform/time/local-date";
-import { goodsFundId, type BaseUnit, type LotId, type OfferId, type ReceiptId } from "./model";
+import type { BaseUnit, LotId, OfferId, ReceiptId } from "./model";
 import type { ReceivedLine, ReceivedLot } from "./schemas";
 import { moveStock, store } from "./stock.server";
 
@@ -56,7 +57,7 @@ async function postLot(tx: Tx, ctx: Ctx, from: { lineId: string; itemName: strin
   });
   expectOk(
     await funds.receive(tx, ctx, {
-      trancheId, fundId: goodsFundId, book: "in_kind", unit: from.unit, amount: lot.quantity, receivedOn: localDateOf(now),
+      trancheId, fundId: generalFundId, book: "in_kind", unit: from.unit, amount: lot.quantity, receivedOn: localDateOf(now),
       source: "goods", sourceKind: "receipt_line", sourceId: from.lineId,
     }),
   );
@@ -72,9 +73,6 @@ export async function postReceipt(
   await tx.insert(goodsReceipt).values({
     id: receipt.id, requestSha256: receipt.requestSha256, offerId: offer.id, receivedAt: now, recordedAt: now, receivedBy: accountOf(ctx.actor),
   });
-  if (receipt.lines.some((line) => line.lots.length > 0)) {
-    expectOk(await funds.createFund(tx, ctx, { id: goodsFundId, kind: "designated", nameBg: "Дарения в натура", nameEn: "In-kind gifts" }));
-  }
   for (const line of receipt.lines) {
     const declared = offer.lines.find((known) => known.id === line.offerLineId)!;
     const lineId = newId<"GoodsReceiptLine">();

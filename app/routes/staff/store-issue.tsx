@@ -3,7 +3,7 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { issueGoods } from "~/domains/inkind/commands/issue-goods.server";
-import { baseUnits, parseQuantity, pickFirstExpiring, typedQuantity, typedUnitOf, useByPassed } from "~/domains/inkind/model";
+import { baseUnits, parseQuantity, pickFirstExpiring, typedQuantity, typedUnitOf, isPastUseBy } from "~/domains/inkind/model";
 import { issueGoods as permission } from "~/domains/inkind/permissions";
 import { lotsOfItem } from "~/domains/inkind/queries/lots.server";
 import { issueForm } from "~/domains/inkind/schemas";
@@ -53,7 +53,7 @@ export default function Issue() {
   const { t } = useTranslation("inkind");
   const typed = typedUnitOf(unit);
   const fields = replyFields("issue", useActionData<typeof action>(), { issueId, takes: lots.map((lot) => ({ quantity: taken[lot.id] ?? "" })) });
-  const usable = lots.filter((lot) => !useByPassed(lot, today));
+  const usable = lots.filter((lot) => !isPastUseBy(lot, today));
   return (
     <div className="scr-store measure">
       <PageHeader back={{ to: "/staff/store/stock", text: t("store.stockTitle") }} over={t("store.issueTitle")} title={item} lead={t("store.issueLead")} />
@@ -62,7 +62,7 @@ export default function Issue() {
         <NumberField field={{ ...plainField("wanted", wanted), ...(wantedCode ? { errors: [t(`refusals.${wantedCode}`)] } : {}) }} label={t("store.wanted")} unit={t(`units.${typed}`)} inputMode="decimal" />
         <Button type="submit" className="self-end">{t("store.suggest")}</Button>
       </Form>
-      {lots.filter((lot) => useByPassed(lot, today)).map((lot) => (
+      {lots.filter((lot) => isPastUseBy(lot, today)).map((lot) => (
         <Note key={lot.id} tone="bad" className="mb-5">{t("store.skipped", { number: String(lot.number), date: formatDate(lot.useBy!, locale) })}</Note>
       ))}
       {short > 0 ? <Note tone="warn" className="mb-5">{t("store.short", { quantity: formatQuantity(short, unit, locale) })}</Note> : null}

@@ -1,5 +1,6 @@
 import { eq, inArray } from "drizzle-orm";
 import { goodsIssue, goodsIssueLine, stockBalance, stockLot } from "~db/schema/inkind.server";
+import { generalFundId } from "~/domains/funds/api";
 import * as funds from "~/domains/funds/api.server";
 import type { OutputId } from "~/domains/services/api";
 import { accountOf, authorize } from "~/platform/access/permission";
@@ -8,11 +9,10 @@ import type { Ctx } from "~/platform/context.server";
 import { inTransaction, type Tx } from "~/platform/db/db.server";
 import { expectOk, ok, refuse, type Refused, type Result } from "~/platform/errors/result";
 import { newId } from "~/platform/ids/ids";
-import { emit } from "~/platform/outbox/outbox.server";
 import { localDateOf } from "~/platform/time/local-date";
 import { fingerprint } from "../fingerprint.server";
 import { issueOutput } from "../issue-output.server";
-import { goodsFundId, type BaseUnit, type IssueId } from "../model";
+import type { BaseUnit, IssueId } from "../model";
 import { issueGoods as permission } from "../permissions";
 import type { IssueInput } from "../schemas";
 import { moveStock, store, type MovementStatus } from "../stock.server";
@@ -42,7 +42,7 @@ async function take(tx: Tx, ctx: Ctx, issue: { id: IssueId; targetId: string; ou
   if (status !== "done") return explain(tx, status, lot);
   const used = expectOk(
     await funds.use(tx, ctx, {
-      costLineId: movementId, outputId: issue.outputId, fundIds: [goodsFundId], book: "in_kind", unit: lot.unit as BaseUnit,
+      costLineId: movementId, outputId: issue.outputId, fundIds: [generalFundId], book: "in_kind", unit: lot.unit as BaseUnit,
       amount: quantity, on: localDateOf(ctx.clock.now()), trancheId: lot.trancheId,
     }),
   );
@@ -82,7 +82,6 @@ export async function issueGoods(ctx: Ctx, input: IssueInput): Promise<Result<{ 
       if (refused) return refused;
     }
     await recordAudit(tx, ctx, { action: "inkind.issue_goods", subjectKind: "goods_issue", subjectId: input.issueId });
-    await emit(tx, ctx, "inkind.goods_issued", { issueId: input.issueId });
     return ok({ issueId: input.issueId, created: true });
   });
 }

@@ -1,14 +1,14 @@
 import { eq } from "drizzle-orm";
 import { stockBalance, stockLot } from "~db/schema/inkind.server";
+import { generalFundId } from "~/domains/funds/api";
 import * as funds from "~/domains/funds/api.server";
 import { authorize } from "~/platform/access/permission";
 import { recordAudit } from "~/platform/audit/audit.server";
 import type { Ctx } from "~/platform/context.server";
 import { inTransaction } from "~/platform/db/db.server";
 import { expectOk, ok, refuse, type Result } from "~/platform/errors/result";
-import { emit } from "~/platform/outbox/outbox.server";
 import { localDateOf } from "~/platform/time/local-date";
-import { goodsFundId, type BaseUnit, type LotId, type WriteOffReason } from "../model";
+import type { BaseUnit, LotId, WriteOffReason } from "../model";
 import { writeOffGoods } from "../permissions";
 import { moveStock, store } from "../stock.server";
 
@@ -42,12 +42,11 @@ export async function writeOffLot(ctx: Ctx, input: WriteOffInput): Promise<Resul
     }
     expectOk(
       await funds.use(tx, ctx, {
-        costLineId: input.movementId, outputId: null, fundIds: [goodsFundId], book: "in_kind", unit: lot.unit as BaseUnit,
+        costLineId: input.movementId, outputId: null, fundIds: [generalFundId], book: "in_kind", unit: lot.unit as BaseUnit,
         amount: input.quantity, on: localDateOf(ctx.clock.now()), basis: "fee", trancheId: lot.trancheId,
       }),
     );
     await recordAudit(tx, ctx, { action: "inkind.write_off", subjectKind: "stock_lot", subjectId: input.lotId, fields: ["on_hand"] });
-    await emit(tx, ctx, "inkind.goods_written_off", { lotId: input.lotId, movementId: input.movementId });
     return ok({ movementId: input.movementId });
   });
 }

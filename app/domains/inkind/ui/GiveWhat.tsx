@@ -11,7 +11,7 @@ import type { ReplyFields } from "./reply-fields";
 
 /** Step А: the photo, what it is, how much, and the need it may answer. */
 export function GiveWhat({ fields, addRow, photoId, needs, needId, needGone, locale }: {
-  fields: ReplyFields; addRow: boolean; photoId: string; needs: readonly GoodsNeed[]; needId: string; needGone: boolean; locale: "bg" | "en";
+  fields: ReplyFields; addRow: boolean; photoId: string; needs: readonly GoodsNeed[]; needId: string | null; needGone: boolean; locale: "bg" | "en";
 }) {
   const { t } = useTranslation("inkind");
   const [typed, setTyped] = useState<Record<number, string>>({});
@@ -27,7 +27,7 @@ export function GiveWhat({ fields, addRow, photoId, needs, needId, needGone, loc
       <OfferLines fields={fields} addRow={addRow} onType={(row, text) => setTyped((known) => ({ ...known, [row]: text }))} />
       <NeedMatch key={matched.map((need) => need.id).join()} needs={matched} chosen={needId} locale={locale} />
       <div className="scr-give">
-        <details className="no">
+        <details className="no" open>
           <summary><Icon of={ChevronDownIcon} />{t("give.notTaken")}</summary>
           <ul className="stack tight">
             {notTaken.map((item) => <li key={item}><Icon of={XIcon} size="s" />{item}</li>)}

@@ -18,7 +18,7 @@ export interface GoodsNeed {
 
 const stems = (text: string): string[] => (text.toLocaleLowerCase("bg").match(/\p{L}{4,}/gu) ?? []).map((word) => word.slice(0, 4));
 
-/** Needs that share the beginning of a word with what was typed: „яке“ is short, so three letters count too when they begin a word. */
+/** Needs whose words begin like those that were typed: two of them, or the only one. */
 export function matchingNeeds(needs: readonly GoodsNeed[], typed: string): GoodsNeed[] {
   const words = stems(typed);
   if (words.length === 0) return [];
@@ -28,16 +28,18 @@ export function matchingNeeds(needs: readonly GoodsNeed[], typed: string): Goods
   }).slice(0, 3);
 }
 
-/** „Точно това търсим“: the gift may be for a need, or for where it is most needed. */
-export function NeedMatch({ needs, chosen, locale }: { needs: readonly GoodsNeed[]; chosen: string; locale: "bg" | "en" }) {
+/** „Точно това търсим“: the gift may be for a need, or for where it is most needed. Whoever has not chosen yet is offered the first. */
+export function NeedMatch({ needs, chosen, locale }: { needs: readonly GoodsNeed[]; chosen: string | null; locale: "bg" | "en" }) {
   const { t } = useTranslation("inkind");
-  if (needs.length === 0) return null;
+  const [first] = needs;
+  if (!first) return null;
+  const marked = chosen === null ? first.id : chosen;
   return (
     <div className="match goods" role="group" aria-label={t("give.matchFor")} aria-live="polite">
       <p><Icon of={CheckIcon} />{t("give.match")}</p>
       {needs.map((need) => (
         <label key={need.id}>
-          <input className="tick" type="radio" name="needId" value={need.id} defaultChecked={chosen === need.id} />
+          <input className="tick" type="radio" name="needId" value={need.id} defaultChecked={marked === need.id} />
           <span>
             <b>{need.title}</b>
             <br />
@@ -51,7 +53,7 @@ export function NeedMatch({ needs, chosen, locale }: { needs: readonly GoodsNeed
         </label>
       ))}
       <label>
-        <input className="tick" type="radio" name="needId" value="" defaultChecked={!needs.some((need) => need.id === chosen)} />
+        <input className="tick" type="radio" name="needId" value="" defaultChecked={!needs.some((need) => need.id === marked)} />
         <span>{t("give.anyNeed")}</span>
       </label>
     </div>
