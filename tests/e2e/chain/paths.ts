@@ -1,0 +1,49 @@
+import { expect } from "~tests/support/browser";
+import type { Donor } from "./goods";
+import { as, desk, look, phone, type Chain } from "./stage";
+import type { Sale } from "./till";
+
+/** From the slip, the tracking code and the hours forward; from the month of the service back to its sources. */
+export async function followPaths(chain: Chain, codes: { donor: Donor; sale: Sale; hours: string }): Promise<void> {
+  const { app } = chain;
+  const page = await as(chain, "visitor", desk);
+  await page.goto(`${app.url}/path`);
+  await look(page, "04-code");
+  await page.getByRole("textbox").first().fill(codes.sale.lookCode.toLowerCase());
+  await page.getByRole("textbox").first().press("Enter");
+  await page.waitForURL(/\/path\/[^/]+/);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("10,00");
+  await expect(page.getByText(/ЦОП – Крайбряг/).first()).toBeVisible();
+  await look(page, "04-path-sale");
+  await page.setViewportSize(phone);
+  await look(page, "04-path-sale-phone");
+
+  await page.goto(`${app.url}/path/${codes.donor.code}`);
+  await expect(page.getByText(/Базар на преждата/).first()).toBeVisible();
+  await look(page, "04-path-goods");
+  await page.goto(`${app.url}/path/${codes.hours}`);
+  await expect(page.getByText(/Готварство/).first()).toBeVisible();
+  await look(page, "04-path-hours");
+
+  const wrong = await page.request.get(`${app.url}/path/0000-0000-0000-0000`);
+  expect(wrong.status()).toBe(404);
+
+  await page.setViewportSize(desk);
+  const [service] = await app.sql<{ id: string }[]>`select id from service where name_bg = 'ЦОП – Крайбряг'`;
+  await page.goto(`${app.url}/services/${service!.id}/2026-12`);
+  await expect(page.getByText(/Базар на преждата/).first()).toBeVisible();
+  await look(page, "service-month");
+}
+
+/** The page of the year in both languages, and the staff's line that says the books tie. */
+export async function readImpact(chain: Chain): Promise<void> {
+  const { app } = chain;
+  const page = await as(chain, "visitor", desk);
+  for (const language of ["bg", "en"]) {
+    await page.goto(`${app.url}/impact?lang=${language}`);
+    await expect(page.getByText("779").first()).toBeVisible();
+    await look(page, `05-impact-${language}`);
+  }
+  await page.setViewportSize({ width: 360, height: 800 });
+  await look(page, "05-impact-phone");
+}
