@@ -4,7 +4,5 @@ import { definePermission } from "~/platform/access/permission";
 export const signInPermission = definePermission("people.sign_in", "public");
 /** Accounts and roles: the administrator only (who holds every permission). */
 export const manageAccountsPermission = definePermission("people.manage_accounts", []);
-/** Names and contacts of donors, volunteers and firms. */
-export const viewPeoplePermission = definePermission("people.view", ["coordinator", "storekeeper", "service_manager", "accountant", "director"]);
 /** One's own account: any account holds it, whatever its roles. */
 export const ownAccountPermission = definePermission("people.own_account", "public");

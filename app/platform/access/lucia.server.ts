@@ -11,7 +11,7 @@ import type { RoleGrant } from "./permission";
  * The only file that knows Lucia. It keeps sessions and their sliding expiry; who a person is and what they may do is ours.
  * The cookie holds the session id; the table holds its SHA-256, so a copy of the table opens no door.
  */
-export const sessionCookieName = "dobroteka_session";
+const sessionCookieName = "dobroteka_session";
 const sessionDays = 14;
 
 interface UserAttributes {
@@ -31,7 +31,7 @@ declare module "lucia" {
   }
 }
 
-export const sha256Hex = (value: string): string => createHash("sha256").update(value).digest("hex");
+const sha256Hex = (value: string): string => createHash("sha256").update(value).digest("hex");
 
 /** Live grants as JSON, so that session, account, name and roles come in one round trip. */
 const liveGrants = sql<RoleGrant[]>`(

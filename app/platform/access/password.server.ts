@@ -3,8 +3,6 @@ import { hash, verify } from "@node-rs/argon2";
 /** argon2id with 19 MiB, two passes, one lane (OWASP's minimum for argon2id); the parameters travel inside the PHC string. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
-export const minimumPasswordLength = 12;
-
 export const hashPassword = (password: string): Promise<string> => hash(password.normalize("NFKC"), cost);
 
 let decoy: Promise<string> | null = null;

@@ -1,9 +1,7 @@
-import { and, eq, ne } from "drizzle-orm";
-import { session } from "~db/schema/people.server";
 import type { Db } from "../db/db.server";
 import type { AccountId, PersonId } from "../ids/ids";
 import { asId } from "../ids/ids";
-import { luciaFor, sessionCookie, sessionCookieName, sha256Hex } from "./lucia.server";
+import { luciaFor, sessionCookie } from "./lucia.server";
 import type { Actor, Role } from "./permission";
 import { visitor } from "./permission";
 
@@ -73,18 +71,6 @@ export async function endSession(db: Db, request: Request, cookie: CookieOptions
   const id = lucia.readSessionCookie(request.headers.get("cookie") ?? "");
   if (id) await lucia.invalidateSession(id);
   return sessionCookie("", cookie);
-}
-
-/** Ends every session of the account but the request's own: after a change of password or roles. */
-export async function endOtherSessions(db: Db, request: Request | null, accountId: AccountId): Promise<void> {
-  const own = request ? luciaFor(db).readSessionCookie(request.headers.get("cookie") ?? "") : null;
-  await db.delete(session).where(and(eq(session.userId, accountId), own ? ne(session.id, sha256Hex(own)) : undefined));
-}
-
-/** For seeds, benches and tests that speak HTTP: a live session as a Cookie header value. */
-export async function sessionCookieFor(db: Db, accountId: AccountId): Promise<string> {
-  const made = await luciaFor(db).createSession(accountId, { userAgent: null });
-  return `${sessionCookieName}=${made.id}`;
 }
 
 export const deleteExpiredSessions = (db: Db): Promise<void> => luciaFor(db).deleteExpiredSessions();
