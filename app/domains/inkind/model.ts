@@ -23,9 +23,11 @@ const bases: Readonly<Record<TypedUnit, { readonly base: BaseUnit; readonly fact
 
 export const baseUnitOf = (unit: TypedUnit): BaseUnit => bases[unit].base;
 export const typedUnitOf = (unit: BaseUnit): TypedUnit => (unit === "g" ? "kg" : unit === "ml" ? "l" : "piece");
-/** "12.5" for a form field or a machine; screens use `formatQuantity`. */
-export const typedQuantity = (quantity: number, unit: BaseUnit): string =>
-  String(unit === "piece" ? quantity : quantity / 1000);
+/** How a quantity stands in a form field, "12,5" or "12.5"; screens use `formatQuantity`. */
+export function typedQuantity(quantity: number, unit: BaseUnit, locale: "bg" | "en" = "en"): string {
+  const text = String(unit === "piece" ? quantity : quantity / 1000);
+  return locale === "bg" ? text.replace(".", ",") : text;
+}
 
 /** One line of a gift is at most 100 t, 100 000 l or 100 000 pieces: more is a slip of the finger. */
 const largest = 100_000;

@@ -37,11 +37,11 @@ export const loader = staffLoader({ permission: readOffers, params }, async ({ c
 export const action = staffAction({ permission: decideOffer, params, messages: "inkind", forms: { agree: agreeForm, decline: declineForm } }, {
   agree: async ({ ctx, params: { offerId }, value: { day, from, until, note } }) => {
     const done = await agreeOffer(ctx, { offerId: asId<"GoodsOffer">(offerId) as OfferId, from: instantAt(day, from), until: instantAt(day, until), note });
-    return done.ok ? redirect("/staff/gifts") : done;
+    return done.ok ? redirect("/staff/gifts?state=agreed") : done;
   },
   decline: async ({ ctx, params: { offerId }, value }) => {
     const done = await declineOffer(ctx, { offerId: asId<"GoodsOffer">(offerId) as OfferId, ...value });
-    return done.ok ? redirect("/staff/gifts") : done;
+    return done.ok ? redirect("/staff/gifts?state=declined") : done;
   },
 });
 

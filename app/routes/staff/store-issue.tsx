@@ -33,7 +33,7 @@ export const loader = staffLoader({ permission, search }, async ({ ctx, search: 
   const today = localDateOf(ctx.clock.now());
   const asked = parseQuantity(wanted, typedUnitOf(unit));
   const pick = pickFirstExpiring(lots, asked.ok ? asked.value : 0, today);
-  const taken = Object.fromEntries(pick.taken.map(({ lot, quantity }) => [lot.id, typedQuantity(quantity, unit)]));
+  const taken = Object.fromEntries(pick.taken.map(({ lot, quantity }) => [lot.id, typedQuantity(quantity, unit, locale)]));
   return {
     item, unit, wanted, wantedCode: wanted && !asked.ok ? asked.refusal.code : null, lots, taken, short: asked.ok ? pick.short : 0, today, locale, issueId: newId(),
     places: services.filter((service) => service.kind === "service").map(({ id, name, programmes }) => ({ label: name, options: [{ value: id as string, text: name }, ...programmes.map((p) => ({ value: `${id}:${p.id}`, text: p.name }))] })),

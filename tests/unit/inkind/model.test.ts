@@ -22,7 +22,7 @@ describe("parseQuantity", () => {
   ] as const)("answers %s %s with %s", (text, unit, expected) => expect(code(text, unit)).toBe(expected));
 
   it("lets the store count nothing", () => expect(code("0", "piece", "allowed")).toBe(0));
-  it("writes a quantity back as it is typed", () => expect([typedQuantity(12_500, "g"), typedQuantity(6, "piece")]).toEqual(["12.5", "6"]));
+  it("writes a quantity back as it is typed", () => expect([typedQuantity(12_500, "g"), typedQuantity(12_500, "g", "bg"), typedQuantity(6, "piece", "bg")]).toEqual(["12.5", "12,5", "6"]));
 });
 
 describe("an offer's states", () => {

@@ -85,7 +85,7 @@ export function ReceiveLine({ line, index, fields, notForSale, locale }: { line:
   const { t } = useTranslation("inkind");
   const name = `lines[${index}]`;
   const unit = typedUnitOf(line.unit);
-  const [arrived, setArrived] = useState(fields.text(`${name}.arrived`) || typedQuantity(line.declared, line.unit));
+  const [arrived, setArrived] = useState(fields.text(`${name}.arrived`) || typedQuantity(line.declared, line.unit, locale));
   const [rejected, setRejected] = useState(fields.text(`${name}.rejected`) || "0");
   const [held, setHeld] = useState(fields.text(`${name}.quarantined`) || "0");
   return (
