@@ -34,7 +34,10 @@ export function ensureBuild(onStart: () => void = () => undefined): boolean {
   const built = spawnSync(process.execPath, [join(root, "node_modules/@remix-run/dev/dist/cli.js"), "vite:build"], {
     cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, NODE_ENV: "production" },
   });
-  if (built.status !== 0) throw new Error(`the build failed:\n${`${built.stdout}\n${built.stderr}`.trim().split("\n").slice(-30).join("\n")}`);
+  if (built.status !== 0) {
+    process.stderr.write(`${`${built.stdout}\n${built.stderr}`.trim().split("\n").slice(-30).join("\n")}\n`);
+    throw new Error("The build failed; its last words are above.");
+  }
   writeFileSync(stamp, now);
   return true;
 }

@@ -1,0 +1,216 @@
+import { fork, type ChildProcess } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { Agent, request } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startEmbedded } from "../../../db/embedded";
+import { migrate } from "../../../db/migrate.server";
+import { openDatabase } from "../../../db/client.server";
+import { bazaarChecks } from "../../domains/bazaar/checks.server";
+import { canonicalSale, type SaleEvent } from "../../domains/checkout/model";
+import { checkoutChecks } from "../../domains/checkout/checks.server";
+import { newId } from "../../platform/ids/ids";
+import { countViolations } from "../../platform/self-check/run-self-check.server";
+import { newLookCode } from "../../platform/tokens/look-code";
+import { ensureBuild } from "../build";
+import type { BenchResult } from "../bench";
+import { fillHall, type BenchHall } from "../bench-hall";
+import { root } from "../database";
+
+const rounds = 5;
+const clientCounts = [1, 4, 8] as const;
+const salesPerClient = { 1: 120, 4: 60, 8: 30 } as const;
+type Kind = "app" | "floor";
+
+interface Measured {
+  readonly ms: readonly number[];
+  readonly perSecond: number;
+  readonly serverCpuMs: number;
+  readonly postgresCpuMs: number;
+}
+
+interface Stand {
+  readonly hall: BenchHall;
+  readonly servers: Readonly<Record<Kind, { readonly child: ChildProcess; readonly port: number }>>;
+  readonly postmaster: () => number;
+  readonly sequences: number[];
+  sent: number;
+}
+
+const agent = new Agent({ keepAlive: true, maxSockets: 16 });
+
+function post(port: number, path: string, cookie: string, body: string): Promise<{ status: number; text: string }> {
+  return new Promise((resolve, reject) => {
+    const sent = request(
+      { agent, host: "127.0.0.1", port, path, method: "POST", headers: { "content-type": "application/json", "content-length": Buffer.byteLength(body), cookie } },
+      (answer) => {
+        let text = "";
+        answer.setEncoding("utf8").on("data", (part: string) => (text += part)).on("end", () => resolve({ status: answer.statusCode ?? 0, text }));
+      },
+    );
+    sent.on("error", reject);
+    sent.end(body);
+  });
+}
+
+function nextSale(stand: Stand, client: number): SaleEvent {
+  const { articles, tills } = stand.hall;
+  const sequence = (stand.sequences[client] = (stand.sequences[client] ?? 0) + 1);
+  const first = (sequence * 7 + client * 13) % articles.length;
+  const lines = [0, 1, 2].map((step) => ({ articleId: articles[(first + step * 5) % articles.length]!, unitId: null, quantity: 1 + step, unitPriceCents: 250 }));
+  stand.sent += 1;
+  return { id: newId(), sessionId: tills[client]!.sessionId, sequence, lookCode: newLookCode(), soldAt: "2026-12-19T10:00:00.000Z", lines, tenderedCents: 2000 };
+}
+
+const list = (values: readonly (string | number | null)[]): string => `{${values.map((value) => value ?? "NULL").join(",")}}`;
+
+function wire(kind: Kind, stand: Stand, client: number): { path: string; body: string } {
+  const sale = nextSale(stand, client);
+  const sha256 = createHash("sha256").update(canonicalSale(sale)).digest("hex");
+  if (kind === "app") return { path: "/api/till/sales", body: JSON.stringify({ sale, sha256 }) };
+  const { lines } = sale;
+  const args = [
+    sale.id, sale.sessionId, sale.sequence, sale.lookCode, sale.soldAt, sale.soldAt, `\\x${sha256}`, null, stand.hall.tills[client]!.accountId, "account", "bench", newId(), newId(),
+    list(lines.map(() => newId())), list(lines.map((line) => line.articleId)), list(lines.map((line) => line.unitId)), list(lines.map((line) => line.quantity)), list(lines.map((line) => line.unitPriceCents)),
+    newId(), sale.tenderedCents,
+  ];
+  return { path: "/", body: JSON.stringify({ args }) };
+}
+
+const cpuOf = (child: ChildProcess): Promise<number> =>
+  new Promise((resolve) => {
+    child.once("message", (message) => resolve((message as { cpuMs: number }).cpuMs));
+    child.send("cpu");
+  });
+
+/** CPU of PostgreSQL's processes in milliseconds, from /proc; clock ticks are hundredths of a second. */
+function postgresCpuMs(postmaster: number): number {
+  let ticks = 0;
+  for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
+    try {
+      const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+      const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+      if (Number(pid) === postmaster || Number(fields[1]) === postmaster) ticks += Number(fields[11]) + Number(fields[12]);
+      if (Number(pid) === postmaster) ticks += Number(fields[13]) + Number(fields[14]);
+    } catch {
+      // A process that ended meanwhile.
+    }
+  }
+  return ticks * 10;
+}
+
+async function measure(stand: Stand, kind: Kind, clients: (typeof clientCounts)[number], perClient: number = salesPerClient[clients]): Promise<Measured> {
+  const { child, port } = stand.servers[kind];
+  const ms: number[] = [];
+  const [cpu, postgres, start] = [await cpuOf(child), postgresCpuMs(stand.postmaster()), performance.now()];
+  await Promise.all(
+    Array.from({ length: clients }, async (_, client) => {
+      for (let index = 0; index < perClient; index += 1) {
+        const { path, body } = wire(kind, stand, client);
+        const from = performance.now();
+        const answer = await post(port, path, stand.hall.tills[client]!.cookie, body);
+        ms.push(performance.now() - from);
+        if (answer.status !== 200 || !answer.text.startsWith('{"ok":true')) throw new Error(`a sale was answered ${answer.status}: ${answer.text.slice(0, 200)}`);
+      }
+    }),
+  );
+  const seconds = (performance.now() - start) / 1000;
+  const sales = clients * perClient;
+  return {
+    ms, perSecond: sales / seconds,
+    serverCpuMs: ((await cpuOf(child)) - cpu) / sales, postgresCpuMs: (postgresCpuMs(stand.postmaster()) - postgres) / sales,
+  };
+}
+
+const quantile = (values: readonly number[], q: number): number => [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * q))] ?? 0;
+const median = (values: readonly number[]): number => quantile(values, 0.5);
+const tidy = (value: number): number => Math.round(value * 100) / 100;
+
+async function start(kind: Kind, databaseUrl: string, data: string): Promise<{ child: ChildProcess; port: number }> {
+  const child = fork(join(root, "app/cli/bench-server.ts"), [], {
+    execArgv: ["--import", "tsx"], stdio: ["ignore", "ignore", "inherit", "ipc"], env: { ...process.env, BENCH_KIND: kind, BENCH_DATABASE_URL: databaseUrl, BENCH_DATA: data },
+  });
+  const port = await new Promise<number>((resolve, reject) => {
+    child.once("message", (message) => resolve((message as { port: number }).port));
+    child.once("exit", (code) => reject(new Error(`the ${kind} server ended with ${code}`)));
+  });
+  child.removeAllListeners("exit");
+  return { child, port };
+}
+
+/** Statements the app sent for each sale; the outbox worker's own and this bench's are left out. */
+async function roundTrips(stand: Stand, superUrl: string): Promise<number> {
+  const { sql, close } = openDatabase(superUrl, { max: 1, role: null });
+  try {
+    await sql`select pg_stat_statements_reset()`;
+    const sales = 4 * 40;
+    await measure(stand, "app", 4, 40);
+    const [row] = await sql<{ calls: number }[]>`select coalesce(sum(calls), 0)::bigint as calls from pg_stat_statements
+      where toplevel and query !~* 'graphile_worker|outbox|pg_stat_statements|^(begin|commit|set|listen)'`;
+    return (row?.calls ?? 0) / sales;
+  } finally {
+    await close();
+  }
+}
+
+async function holds(stand: Stand, appUrl: string): Promise<boolean> {
+  const { db, sql, close } = openDatabase(appUrl, { max: 1 });
+  try {
+    const [sums] = await sql<{ sales: number; lines: number; tenders: number; tranches: number; audits: number; outbox: number }[]>`
+      select (select count(*) from sale) as sales, (select sum(amount_cents)::bigint from sale_line) as lines, (select sum(applied_cents)::bigint from tender) as tenders,
+        (select sum(amount)::bigint from tranche where source = 'sale') as tranches, (select count(*) from audit_event where action = 'checkout.record_sale') as audits,
+        (select count(*) from outbox where topic = 'checkout.sale_recorded') as outbox`;
+    const broken = (await countViolations(db, [...bazaarChecks, ...checkoutChecks])).some((check) => check.violations > 0);
+    return sums !== undefined && !broken && sums.sales === stand.sent && sums.lines === sums.tenders && sums.lines === sums.tranches && sums.audits === stand.sent && sums.outbox === stand.sent;
+  } finally {
+    await close();
+  }
+}
+
+async function run5(stand: Stand): Promise<Record<string, number>> {
+  const seen: Record<string, Measured[]> = {};
+  for (let round = 0; round < rounds; round += 1) {
+    for (const clients of clientCounts) {
+      for (const kind of round % 2 === 0 ? (["app", "floor"] as const) : (["floor", "app"] as const)) (seen[`${kind}${clients}`] ??= []).push(await measure(stand, kind, clients));
+    }
+  }
+  const of = (key: string, pick: (one: Measured) => number): number => tidy(median((seen[key] ?? []).map(pick)));
+  const p = (q: number) => (one: Measured): number => quantile(one.ms, q);
+  const speed = (one: Measured): number => one.perSecond;
+  return {
+    p50_ms_at_4: of("app4", p(0.5)), p95_ms_at_4: of("app4", p(0.95)), sales_per_second: of("app4", speed), floor_per_second: of("floor4", speed),
+    ratio_to_floor: tidy(of("app4", speed) / of("floor4", speed)),
+    cpu_ms_per_sale_server: of("app4", (one) => one.serverCpuMs), cpu_ms_per_sale_postgres: of("app4", (one) => one.postgresCpuMs),
+    p50_ms_at_1: of("app1", p(0.5)), sales_per_second_at_1: of("app1", speed), p50_ms_at_8: of("app8", p(0.5)), sales_per_second_at_8: of("app8", speed),
+    floor_p50_ms_at_4: of("floor4", p(0.5)),
+  };
+}
+
+/** Sales of three lines over HTTP, signed in, against the bare floor: five interleaved rounds, medians. */
+export async function run(): Promise<BenchResult> {
+  ensureBuild();
+  const data = mkdtempSync(join(tmpdir(), "dobroteka-bench-"));
+  const embedded = await startEmbedded({ dataFolder: data });
+  const children: ChildProcess[] = [];
+  try {
+    await migrate(embedded.ownerUrl);
+    const hall = await fillHall(embedded.appUrl, embedded.ownerUrl, Math.max(...clientCounts));
+    const servers = { app: await start("app", embedded.appUrl, data), floor: await start("floor", embedded.appUrl, data) };
+    children.push(servers.app.child, servers.floor.child);
+    const stand: Stand = { hall, servers, postmaster: embedded.postmasterPid, sequences: [], sent: 0 };
+    for (const kind of ["app", "floor", "app", "floor"] as const) await measure(stand, kind, 8, 40);
+    const figures = await run5(stand);
+    const round_trips_per_sale = tidy(await roundTrips(stand, embedded.superUrl));
+    return {
+      ok: await holds(stand, embedded.appUrl),
+      figures: { ...figures, round_trips_per_sale },
+      aims: { p50_ms_at_4: 15, sales_per_second: 200, ratio_to_floor: 0.3, round_trips_per_sale: 3 },
+    };
+  } finally {
+    for (const child of children) child.disconnect();
+    agent.destroy();
+    await embedded.stop();
+    rmSync(data, { recursive: true, force: true });
+  }
+}
