@@ -68,7 +68,7 @@ export function FlowChart({ geometry, book, label, heads, example }: FlowChartPr
   const hatch = useId();
   return (
     // The box scrolls on phones, so it takes the keyboard's focus.
-    <div className="sk-box" role="region" aria-label={label} tabIndex={0}>
+    <div className="sk-box" role="group" aria-label={label} tabIndex={0}>
       <svg className={classNames("sk", book, geometry.width < 700 && "small")} viewBox={`0 0 ${geometry.width} ${geometry.height}`} role="img" aria-label={label}>
         <defs>
           <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(35)">

@@ -36,7 +36,7 @@ export function StaffLayout({ nav, person, path, locale, signOutTo, children }: 
   return (
     <div className="shell">
       <a className="skip" href="#main">{t("skip")}</a>
-      <aside className="side">
+      <header className="side">
         <div className="stick">
           {here ? (
             <svg className="from-ball thr" viewBox="0 0 40 60" aria-hidden="true">
@@ -60,7 +60,7 @@ export function StaffLayout({ nav, person, path, locale, signOutTo, children }: 
             </span>
           </div>
         </div>
-      </aside>
+      </header>
       <header className="staff-top">
         <Link className="logo" to="/staff"><BallLogo />{product}</Link>
         <Menu>
