@@ -34,7 +34,7 @@ function FundRow({ fund, act, locale }: { fund: WaitingFund; act: "confirm" | "d
     <li>
       <Icon of={fund.isEvent ? StoreIcon : CoinsIcon} />
       <div>
-        <h3><Link to={to}>{fund.name}</Link></h3>
+        <h2 className="t18"><Link to={to}>{fund.name}</Link></h2>
         <p>
           {fund.isEvent ? t("list.raised", { amount: formatMoney(fund.raisedCents, locale) }) : t("list.general_note")} · {t("list.free", { amount: formatMoney(fund.freeCents, locale) })}
         </p>

@@ -49,16 +49,16 @@ function CostRow({ cost, funds, mayCover, locale, data }: { cost: OpenCost; fund
   const measure = t(`services:measures.${cost.measure}` as "services:measures.group_session");
   const what = `${cost.programme ?? cost.service}: ${formatNumber(cost.count, locale)} ${measure}`;
   return (
-    <li className="row wraps between">
+    <li className="grid gap-3 lg:grid-cols-[minmax(0,1fr)_auto] lg:items-center">
       <div>
-        <h3>{t("costs.line", { what, month: formatMonth(cost.month, locale) })}</h3>
+        <h2 className="t16">{t("costs.line", { what, month: formatMonth(cost.month, locale) })}</h2>
         <p className="soft">{t("costs.sums", { open: formatMoney(cost.unfundedCents, locale), whole: formatMoney(cost.costCents, locale) })}</p>
       </div>
       {mayCover && funds.length > 0 ? (
         <KitForm form={form} className="row wraps">
           <HiddenField name="costLineId" value={cost.costLineId} />
-          <SelectField field={fields.fundId} label={t("costs.fund")} options={funds} emptyText={null} />
-          <MoneyField field={fields.amount} label={t("costs.amount")} />
+          <SelectField field={fields.fundId} label={<span className="vh">{t("costs.fund")}</span>} options={funds} emptyText={null} />
+          <MoneyField field={fields.amount} label={<span className="vh">{t("costs.amount")}</span>} />
           <SubmitButton intent="cover" kind="soft" aria-label={t("costs.cover_of", { what })}>{t("costs.cover")}</SubmitButton>
         </KitForm>
       ) : null}

@@ -45,7 +45,7 @@ export default function OpenPurpose() {
     <>
       <PageHeader title={t("purpose.title")} lead={t("purpose.lead")} back={{ to: "/staff/funds", text: t("receipt.back") }} />
       <Card as="section" pad className="measure">
-        <KitForm form={form}>
+        <KitForm form={form} className="fields">
           <HiddenField name="id" value={typeof fields.id.initialValue === "string" ? fields.id.initialValue : id} />
           <TextField field={fields.nameBg} label={t("purpose.name_bg")} maxLength={120} />
           <TextField field={fields.nameEn} label={t("purpose.name_en")} optional maxLength={120} />

@@ -43,7 +43,7 @@ export default function RecordReceipt() {
     <>
       <PageHeader title={t("receipt.title")} lead={t("receipt.lead")} back={{ to: "/staff/funds", text: t("receipt.back") }} />
       <Card as="section" pad className="measure">
-        <KitForm form={form}>
+        <KitForm form={form} className="fields">
           <HiddenField name="id" value={typeof fields.id.initialValue === "string" ? fields.id.initialValue : id} />
           <RadioCards field={fields.channel} label={t("receipt.channel")} options={receiptChannels.map((channel) => ({ value: channel, text: t(`receipt.channels.${channel}`) }))} />
           <SelectField field={fields.fundId} label={t("receipt.fund")} options={funds} />

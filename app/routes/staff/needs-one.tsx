@@ -63,7 +63,7 @@ export default function NeedForm() {
       <PageHeader back={{ to: "/staff/needs", text: t("needs.title") }} title={t(isNew ? "need_form.title_new" : "need_form.title_edit")} />
       <Note>{t("need_form.no_names")}</Note>
       <Card pad className="mt-5 max-w-180">
-        <KitForm form={form}>
+        <KitForm form={form} className="stack">
           <HiddenField name="id" value={id} />
           {shiftId ? <HiddenField name="shiftId" value={shiftId} /> : null}
           <RadioCards field={fields.kind} label={t("need_form.kind")} across options={needKinds.map((kind) => ({ value: kind, text: t(`need_form.kinds.${kind}`) }))} />

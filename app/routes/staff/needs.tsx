@@ -9,6 +9,7 @@ import type { NeedId } from "~/domains/services/model";
 import { boardRow, type BoardRow } from "~/domains/services/ui/board-row";
 import { staffAction } from "~/platform/http/actions.server";
 import { staffLoader } from "~/platform/http/loaders.server";
+import { BookLabel, BookMark } from "~/ui/Book";
 import { LinkButton } from "~/ui/Button";
 import { Card } from "~/ui/Card";
 import { Empty } from "~/ui/Empty";
@@ -38,9 +39,9 @@ function Row({ need, acts }: { need: BoardRow; acts: readonly (keyof typeof move
   const { t } = useTranslation("services");
   return (
     <li className="need">
-      <span className={`mark ${need.book}`} aria-hidden="true" />
+      <BookMark book={need.book} />
       <div>
-        <p className="heads"><span className={`book ${need.book}`}>{need.word}</span>{need.urgent ? <Tag tone="warn">{t("needs.urgent")}</Tag> : null}<Tag>{t(`needs.state.${need.state}`)}</Tag></p>
+        <p className="heads"><BookLabel book={need.book} text={need.word} />{need.urgent ? <Tag tone="warn">{t("needs.urgent")}</Tag> : null}<Tag>{t(`needs.state.${need.state}`)}</Tag></p>
         <h3>{acts.length > 0 ? <Link to={`/staff/needs/${need.id}`}>{need.title}</Link> : need.title}</h3>
         <p className="t14 soft">{need.meta}</p>
         {need.bar ? <NeedBar book={need.book} received={need.bar.received} promised={need.bar.pledged} total={need.bar.quantity} /> : null}

@@ -63,7 +63,7 @@ export default function Costs() {
         <Card pad className="mt-5" as="section" aria-labelledby="add-cost">
           <h2 id="add-cost" className="mb-3">{t("costs.add")}</h2>
           {data?.value ? <Note tone="ok" role="status" className="mb-4">{t("costs.saved")}</Note> : null}
-          <KitForm form={form} key={freshId}>
+          <KitForm form={form} key={freshId} className="stack">
             <HiddenField name="id" value={freshId} />
             <SelectField field={fields.measure} label={t("costs.what")} options={serviceMeasures.map((measure) => ({ value: measure, text: t(`measures_each.${measure}`) }))} />
             <SelectField field={fields.programmeId} label={t("costs.whose")} emptyText={t("costs.all")} options={programmes} />

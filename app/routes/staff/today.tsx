@@ -26,7 +26,7 @@ export default function Today() {
       <DayThread view={view} />
       <div className="two">
         <Tasks tasks={view.tasks} />
-        <aside className="stack wide">
+        <aside className="stack wide" aria-label={t("today.week")}>
           <SeatsCard seats={view.seats} />
           <WeekCard week={view.week} />
         </aside>

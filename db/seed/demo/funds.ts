@@ -52,8 +52,8 @@ export const receiptId = (day: string, channel: ReceiptChannel): string => demoI
 
 /** Purposes and money outside the tills; what is allocated and used follows after the sales (funds-flows). */
 export async function fill(ctx: Ctx, anchor: LocalDate): Promise<void> {
-  for (const purpose of purposes) {
-    expectOk(await inTransaction(ctx.db, (tx) => createFund(tx, asOf(ctx, accountant, notAfter("2026-01-05", anchor)), purpose)));
+  for (const [index, purpose] of purposes.entries()) {
+    expectOk(await inTransaction(ctx.db, (tx) => createFund(tx, asOf(ctx, accountant, notAfter("2026-01-05", anchor), `10:0${index}`), purpose)));
   }
   for (const [day, channel, fundId, amount, reference] of receipts) {
     const receivedOn = notAfter(day, anchor);

@@ -1,15 +1,16 @@
-import { createFund } from "~/domains/funds/api.server";
+import { createFund, joinActivity } from "~/domains/funds/api.server";
+import { ensureOutput } from "~/domains/services/api.server";
 import { authorize } from "~/platform/access/permission";
 import { recordAudit } from "~/platform/audit/audit.server";
 import type { Ctx } from "~/platform/context.server";
-import { inTransaction } from "~/platform/db/db.server";
+import { inTransaction, type Tx } from "~/platform/db/db.server";
 import { ok, type Result } from "~/platform/errors/result";
 import { newId } from "~/platform/ids/ids";
-import type { LocalDate } from "~/platform/time/local-date";
+import { monthOf, type LocalDate } from "~/platform/time/local-date";
 import { article, bazaarCause, bazaarDay, bazaarEvent, programmeEntry } from "~db/schema/bazaar.server";
-import { newItemCode, type BazaarId, type BazaarMode } from "../model";
+import type { BazaarId, BazaarMode } from "../model";
 import { manageBazaar } from "../permissions";
-import { randomBelow } from "../random.server";
+import { nextItemCode } from "../item-codes.server";
 
 export interface CreateBazaarInput {
   readonly id: BazaarId;
@@ -26,6 +27,13 @@ export interface CreateBazaarInput {
   readonly programme?: readonly { readonly startsAt: Date; readonly titleBg: string; readonly titleEn: string; readonly noteBg?: string; readonly noteEn?: string }[];
 }
 
+/** Hours on bazaar duty in these months become ancestors of what the takings support. */
+async function joinDuty(tx: Tx, ctx: Ctx, fundId: string, days: CreateBazaarInput["days"]): Promise<void> {
+  for (const month of new Set(days.map(({ day }) => monthOf(day)))) {
+    await joinActivity(tx, ctx, { fundId, outputId: await ensureOutput(tx, ctx, { kind: "activity", measure: "bazaar", month }) });
+  }
+}
+
 /** A coordinator opens a bazaar: dates, hours, causes, its own fund, and the open sum („Свободна сума“) every till has. */
 export async function createBazaar(ctx: Ctx, input: CreateBazaarInput): Promise<Result<{ bazaarId: BazaarId }, "bazaar_exists" | "fund_conflict">> {
   authorize(ctx.actor, manageBazaar);
@@ -37,6 +45,7 @@ export async function createBazaar(ctx: Ctx, input: CreateBazaarInput): Promise<
       const names = { nameBg: input.nameBg, nameEn: input.nameEn };
       const opened = await createFund(tx, ctx, { id: input.fundId, kind: "designated", ...names, eventId: input.id });
       if (!opened.ok) return opened;
+      await joinDuty(tx, ctx, input.fundId, input.days);
       await tx.insert(bazaarEvent).values({
         id: input.id, ...names, placeBg: input.placeBg, placeEn: input.placeEn, startsOn: first.day, endsOn: last.day,
         mode: input.mode, fundId: input.fundId, createdAt: ctx.clock.now(),
@@ -50,7 +59,7 @@ export async function createBazaar(ctx: Ctx, input: CreateBazaarInput): Promise<
       }
       await tx.insert(article).values({
         id: newId(), eventId: input.id, kind: "free_gift", nameBg: "Свободна сума", nameEn: "Free amount", priceCents: 0,
-        code: newItemCode(randomBelow), drawing: "freegift", createdAt: ctx.clock.now(),
+        code: await nextItemCode(tx), drawing: "freegift", createdAt: ctx.clock.now(),
       });
       await recordAudit(tx, ctx, { action: "bazaar.create_bazaar", subjectKind: "bazaar_event", subjectId: input.id });
       return ok({ bazaarId: input.id });

@@ -40,10 +40,10 @@ const rowsOf = async <T>(ctx: Ctx, query: ReturnType<typeof sql>): Promise<T[]> 
 
 const iso = (column: string) => sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`);
 
-/** Names of the places a fund is bound to: the programme, or the whole service. */
+/** The services a fund is bound to. */
 const placesOf = (locale: Locale, fund: string) => sql.raw(`array(
-  select coalesce(p.name_${locale}, s.name_${locale}) from fund_restriction r join service s on s.id = r.service_id left join programme p on p.id = r.programme_id
-  where r.fund_id = ${fund} order by r.line)`);
+  select s.name_${locale} from fund_restriction r join service s on s.id = r.service_id
+  where r.fund_id = ${fund} group by s.id order by min(r.line))`);
 
 export async function purposeOptions(ctx: Ctx, locale: Locale): Promise<Purpose[]> {
   authorize(ctx.actor, readFunds);
@@ -52,9 +52,6 @@ export async function purposeOptions(ctx: Ctx, locale: Locale): Promise<Purpose[
       (select coalesce(sum(b.remaining), 0) from tranche t join tranche_balance b on b.tranche_id = t.id where t.fund_id = f.id and t.book = 'cash')::bigint as "freeCents"
     from fund f
     where f.state = 'open' and f.event_id is null
-      -- Goods have their own fund; it is no purpose for money.
-      and (f.kind <> 'designated' or exists (select 1 from fund_restriction r where r.fund_id = f.id)
-           or not exists (select 1 from tranche t where t.fund_id = f.id and t.book = 'in_kind'))
     order by f.kind = 'general', f.created_at, f.id`);
 }
 

@@ -18,6 +18,7 @@ interface PurposeRow {
   readonly id: string;
   readonly name: string;
   readonly places: readonly string[];
+  readonly freeCents: number;
 }
 
 export interface ProposalFormProps {
@@ -111,8 +112,14 @@ export function ProposalForm({ allocationId, fund, purposes, year, years, locale
         </dl>
       </Card>
       <p className="t14 soft mt-2">{t("page.months_help")}</p>
+      <Note icon={LockIcon} className="mt-3">{t("page.restricted_note")}</Note>
       <div className="two">
-        <Note icon={LockIcon}>{t("page.restricted_note")}</Note>
+        <Card as="section" pad aria-labelledby="now">
+          <h2 id="now">{t("page.now")}</h2>
+          <dl className="held">
+            {purposes.map((purpose) => <div key={purpose.id}><dt>{purpose.name}</dt><dd className="num">{formatMoney(purpose.freeCents, locale)}</dd></div>)}
+          </dl>
+        </Card>
         <DonorsRead first={first ? { purpose: first.name, amountCents: first.amountCents } : undefined} event={fund.name} locale={locale}>
           <SubmitButton intent="propose" size="big" wide className="mt-4" busyText={t("page.proposing")}>{t("page.propose")}</SubmitButton>
           <p className="t14 soft mt-2 text-center">{t("page.then")}</p>

@@ -56,7 +56,7 @@ export function ProposalTable({ proposal, caption, locale }: { proposal: Proposa
       rowKey={(line) => line.toFundId}
       columns={[
         { key: "purpose", head: t("page.purpose"), cell: (line) => <><b>{line.name}</b><small className="block soft">{line.places.length > 0 ? line.places.join(", ") : t("anywhere")}</small></> },
-        { key: "months", head: t("page.year"), cell: (line) => <MonthsCell line={line} locale={locale} /> },
+        { key: "months", head: t("page.months_head"), cell: (line) => <MonthsCell line={line} locale={locale} /> },
         { key: "amount", head: t("page.amount"), align: "end", cell: (line) => <span className="num">{formatMoney(line.amountCents, locale)}</span> },
       ]}
       foot={[t("page.shared"), "", <span key="total" className="num">{formatMoney(total, locale)}</span>]}
