@@ -30,6 +30,9 @@ interface Spec<P, F> {
   readonly forms: F;
 }
 
+/** Typed values come back in the answer so that nothing is lost; these never do. */
+const unsaid = { hideFields: ["password"] };
+
 const refusalSentence = (t: Translate, namespace: string, refusal: Refusal): string =>
   t(refusal.code.includes(":") ? refusal.code : `${namespace}:refusals.${refusal.code}`, refusal.facts ?? {});
 
@@ -64,14 +67,14 @@ async function answerForm<F extends Forms, P extends Shape | undefined>(
     formatError: (issues) => issues.map((issue) => issueSentence(handed.t, issue)),
   });
   if (submission.status !== "success") {
-    return data<ActionReply>({ intent, reply: submission.reply() }, { status: submission.status === "error" ? 400 : 200 });
+    return data<ActionReply>({ intent, reply: submission.reply(unsaid) }, { status: submission.status === "error" ? 400 : 200 });
   }
   const outcome = await handlers[intent as keyof F]({ ...handed, value: submission.value as never, form: body.value });
   if (outcome instanceof Response) return outcome;
-  if (outcome.ok) return data<ActionReply>({ intent, reply: submission.reply(), value: outcome.value }, { status: 200 });
+  if (outcome.ok) return data<ActionReply>({ intent, reply: submission.reply(unsaid), value: outcome.value }, { status: 200 });
   const { refusal } = outcome;
   const sentence = refusalSentence(handed.t, spec.messages, refusal);
-  const reply = submission.reply(refusal.field ? { fieldErrors: { [refusal.field]: [sentence] } } : { formErrors: [sentence] });
+  const reply = submission.reply({ ...unsaid, ...(refusal.field ? { fieldErrors: { [refusal.field]: [sentence] } } : { formErrors: [sentence] }) });
   return data<ActionReply>({ intent, reply, refusal: { code: refusal.code, ...(refusal.facts ? { facts: refusal.facts } : {}) } }, { status: 422 });
 }
 
