@@ -8,6 +8,5 @@ export const decideOffer = definePermission("inkind.decide_offer", ["coordinator
 export const readStock = definePermission("inkind.read_stock", ["storekeeper", "coordinator", "service_manager", "director"]);
 export const receiveGoods = definePermission("inkind.receive_goods", ["storekeeper"]);
 export const issueGoods = definePermission("inkind.issue_goods", ["storekeeper"]);
-export const handToStall = definePermission("inkind.hand_to_stall", ["storekeeper", "coordinator"]);
 export const writeOffGoods = definePermission("inkind.write_off", ["storekeeper"]);
 export const reverseMovement = definePermission("inkind.reverse_movement", ["storekeeper"]);

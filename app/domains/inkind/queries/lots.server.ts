@@ -36,10 +36,6 @@ async function lots(reader: Reader, where: SQL | undefined, limit: number): Prom
   return found as LotOnHand[];
 }
 
-/** Lots in the store, first expiring first. `forSale` leaves out what donors gave not to be sold. */
-export const lotsOnHand = (reader: Reader, ask: { forSale?: boolean; limit?: number } = {}): Promise<LotOnHand[]> =>
-  lots(reader, ask.forSale ? eq(stockLot.notForSale, false) : undefined, ask.limit ?? 200);
-
 /** Lots whose use-by or best-before day is within the given days, the passed ones included. */
 export const expiringSoon = (reader: Reader, today: LocalDate, days = expiringWithinDays): Promise<LotOnHand[]> =>
   lots(reader, sql`coalesce(${stockLot.useBy}, ${stockLot.bestBefore}) <= ${addDays(today, days)}::date`, 50);
