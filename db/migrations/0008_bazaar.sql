@@ -1,3 +1,8 @@
+-- One series of item codes for articles and units.
+CREATE SEQUENCE item_code MINVALUE 1 MAXVALUE 8999999;
+--> statement-breakpoint
+GRANT USAGE ON SEQUENCE item_code TO dobroteka_app;
+--> statement-breakpoint
 REVOKE UPDATE, DELETE, TRUNCATE ON stall_move FROM dobroteka_app;
 --> statement-breakpoint
 CREATE TRIGGER stall_move_insert_only BEFORE UPDATE OR DELETE ON stall_move FOR EACH ROW EXECUTE FUNCTION forbid_change();

@@ -4,8 +4,8 @@ import type { Ctx } from "~/platform/context.server";
 import type { Tx } from "~/platform/db/db.server";
 import { newId } from "~/platform/ids/ids";
 import { itemUnit } from "~db/schema/bazaar.server";
-import { newItemCode, type ArticleId, type ArticleKind, type UnitId } from "./model";
-import { randomBelow } from "./random.server";
+import { nextItemCodes } from "./item-codes.server";
+import type { ArticleId, ArticleKind, UnitId } from "./model";
 
 export interface Move {
   readonly articleId: ArticleId;
@@ -34,7 +34,8 @@ export async function handInPieces(
     return [];
   }
   const unitIds = Array.from({ length: input.pieces }, (_, index) => input.unitIds?.[index] ?? newId<"ItemUnit">());
-  await tx.insert(itemUnit).values(unitIds.map((id) => ({ id, articleId: input.articleId, code: newItemCode(randomBelow), place: "checked_in", money: "unsold" })));
+  const codes = await nextItemCodes(tx, unitIds.length);
+  await tx.insert(itemUnit).values(unitIds.map((id, index) => ({ id, articleId: input.articleId, code: codes[index] ?? "", place: "checked_in", money: "unsold" })));
   await postMoves(tx, ctx, unitIds.map((unitId) => ({ articleId: input.articleId, unitId, kind: "handed_in" as const, quantity: 1 })));
   return unitIds;
 }

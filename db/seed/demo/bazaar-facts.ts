@@ -31,12 +31,12 @@ const pupils = { holderKind: "pupil" as const, groupBg: "Ученици от „
 
 /** Prices of domain.md §5; stalls of sketches 06, 15 and 23. Keys stand in the order of sketch 13. */
 export const christmasStalls: readonly DemoStall[] = [
-  { number: 1, titleBg: "Рисунки и картички", titleEn: "Pictures and cards", holderKind: "artist", holderPersonId: people.stoyan, articles: [counted("Картичка", "Card", 250, 150, "card")] },
-  { number: 2, titleBg: "Книги и закладки", titleEn: "Books and bookmarks", holderKind: "firm", holderOrganisationId: organisations.list, articles: [counted("Закладка", "Bookmark", 200, 60)] },
+  { number: 1, titleBg: "Рисунки и картички", titleEn: "Pictures and cards", holderKind: "artist", holderPersonId: people.stoyan, articles: [counted("Картичка", "Card", 250, 240, "card")] },
+  { number: 2, titleBg: "Книги и закладки", titleEn: "Books and bookmarks", holderKind: "firm", holderOrganisationId: organisations.list, articles: [counted("Закладка", "Bookmark", 200, 140)] },
   { number: 3, titleBg: "Сурвачки", titleEn: "Survachki", ...pupils, articles: [counted("Сурвачка", "Survachka", 600, 70, "survachka")] },
   {
     number: 5, titleBg: "Свещи и билки", titleEn: "Candles and herbs", holderKind: "volunteer", holderOrganisationId: organisations.chervenaNishka,
-    articles: [counted("Свещ", "Candle", 500, 80, "candle"), counted("Билки", "Herbs", 300, 70, "herbs")],
+    articles: [counted("Свещ", "Candle", 500, 80, "candle"), counted("Билки", "Herbs", 300, 120, "herbs")],
   },
   {
     number: 7, titleBg: "Плетива", titleEn: "Knitwear", holderKind: "foster_parent", holderPersonId: people.penka,
@@ -45,12 +45,12 @@ export const christmasStalls: readonly DemoStall[] = [
       counted("Шал", "Scarf", 1400, 6), { kind: "unique", nameBg: "Одеяло „Звезди“", nameEn: "Blanket “Stars”", priceCents: 3800, pieces: 1 },
     ],
   },
-  { number: 6, titleBg: "Мартеници", titleEn: "Martenitsi", ...pupils, articles: [counted("Мартеница", "Martenitsa", 150, 90, "martenitsa")] },
+  { number: 6, titleBg: "Мартеници", titleEn: "Martenitsi", ...pupils, articles: [counted("Мартеница", "Martenitsa", 150, 190, "martenitsa")] },
   {
     number: 4, titleBg: "Картини", titleEn: "Paintings", holderKind: "artist", holderPersonId: people.stoyan,
     articles: [{ kind: "unique", nameBg: "Рисунка", nameEn: "Picture", priceCents: 2500, pieces: 6, drawing: "painting" }],
   },
-  { number: 8, titleBg: "Сладкиши", titleEn: "Sweets", holderKind: "firm", holderOrganisationId: organisations.bistra, articles: [counted("Коледни курабии", "Christmas biscuits", 350, 60)] },
+  { number: 8, titleBg: "Сладкиши", titleEn: "Sweets", holderKind: "firm", holderOrganisationId: organisations.bistra, articles: [counted("Коледни курабии", "Christmas biscuits", 350, 90)] },
   { number: 10, titleBg: "Прически", titleEn: "Hair", holderKind: "volunteer", groupBg: "Доброволци", groupEn: "Volunteers", articles: [experience("Прическа и грим", "Hair and make-up", 500, "hair")] },
   { number: 12, titleBg: "Фотосесия", titleEn: "Photo session", holderKind: "volunteer", holderPersonId: people.anna, articles: [experience("Фотосесия", "Photo session", 800, "photo")] },
   { number: 9, titleBg: "Временни татуировки", titleEn: "Temporary tattoos", holderKind: "volunteer", groupBg: "Доброволци", groupEn: "Volunteers", articles: [experience("Татуировка", "Tattoo", 200, "tattoo")] },

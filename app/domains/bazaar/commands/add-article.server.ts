@@ -5,11 +5,11 @@ import type { Ctx } from "~/platform/context.server";
 import { inTransaction, type Tx } from "~/platform/db/db.server";
 import { ok, refuse, type Result } from "~/platform/errors/result";
 import { article, stall } from "~db/schema/bazaar.server";
-import { needsSource, newItemCode, type ArticleId, type ArticleKind, type BazaarId, type Drawing, type SourceKind, type StallId, type UnitId } from "../model";
+import { needsSource, type ArticleId, type ArticleKind, type BazaarId, type Drawing, type SourceKind, type StallId, type UnitId } from "../model";
+import { nextItemCode } from "../item-codes.server";
 import { handInPieces } from "../moves.server";
 import { fillStall } from "../permissions";
 import { nextQuickPosition } from "../quick-keys.server";
-import { randomBelow } from "../random.server";
 
 export interface AddArticleInput {
   readonly id: ArticleId;
@@ -48,7 +48,7 @@ export async function insertArticle(tx: Tx, ctx: Ctx, input: AddArticleInput): P
   if (needsSource(input.kind) && !input.source) return refuse("source_missing", undefined, "makersList");
   await tx.insert(article).values({
     id: input.id, eventId: input.bazaarId, stallId: input.stallId, kind: input.kind, nameBg: input.nameBg, nameEn: input.nameEn,
-    priceCents: input.priceCents, code: newItemCode(randomBelow), drawing: input.drawing ?? null,
+    priceCents: input.priceCents, code: await nextItemCode(tx), drawing: input.drawing ?? null,
     quickPosition: input.onKeys ? await nextQuickPosition(tx, input.bazaarId) : null,
     sourceKind: input.source?.kind ?? null, sourceLabel: input.source?.label ?? null,
     lotId: input.lot?.lotId ?? null, parentTrancheId: input.lot?.trancheId ?? null, parentUnitsPerPiece: input.lot?.unitsPerPiece ?? null,

@@ -45,7 +45,7 @@ export function StallTables({ stalls, locale }: { stalls: readonly DeskStall[]; 
   const holder = (stall: DeskStall): string => {
     const kind: HolderKind = holderKinds.find((known) => known === stall.holderKind) ?? "centre";
     const group = locale === "en" ? stall.groupEn : stall.groupBg;
-    return [t(`holder.${kind}`), group ?? stall.holder].filter(Boolean).join(": ");
+    return group ?? [t(`holder.${kind}`), stall.holder].filter(Boolean).join(": ");
   };
   return (
     <div className="stack">

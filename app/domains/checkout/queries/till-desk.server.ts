@@ -1,11 +1,11 @@
-import { and, asc, eq, isNull, max, ne, or, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, max, sql } from "drizzle-orm";
 import { asDrawing, type ArticleKind, type BazaarMode } from "~/domains/bazaar/api";
 import { nextBazaar } from "~/domains/bazaar/api.server";
 import { accountOf, allows, authorize } from "~/platform/access/permission";
 import type { Ctx } from "~/platform/context.server";
 import type { Reader } from "~/platform/db/db.server";
 import type { Locale } from "~/platform/i18n/locale";
-import { article, articleStock, bazaarCause, bazaarEvent, stall } from "~db/schema/bazaar.server";
+import { article, articleStock, bazaarCause, bazaarEvent, itemUnit, stall } from "~db/schema/bazaar.server";
 import { sale, till, tillSession } from "~db/schema/checkout.server";
 import { closeOverGaps, sell } from "../permissions";
 
@@ -17,7 +17,8 @@ export async function tillDesk(ctx: Ctx, locale: Locale) {
     ? await ctx.db.select().from(tillSession).where(and(eq(tillSession.openedBy, accountId), isNull(tillSession.closedAt)))
     : [];
   const eventId = open?.eventId ?? (await nextBazaar(ctx))?.id;
-  if (!eventId || !allows(ctx.actor, sell, { eventId })) return { event: null, tills: [], session: null };
+  const now = ctx.clock.now().toISOString();
+  if (!eventId || !allows(ctx.actor, sell, { eventId })) return { now, event: null, tills: [], session: null };
   const n = locale === "en" ? "En" : "Bg";
   const [event] = await ctx.db
     .select({ id: bazaarEvent.id, name: bazaarEvent[`name${n}`], mode: bazaarEvent.mode })
@@ -30,6 +31,7 @@ export async function tillDesk(ctx: Ctx, locale: Locale) {
     .where(eq(till.eventId, eventId))
     .orderBy(till.number);
   return {
+    now,
     event: event ? { ...event, mode: event.mode as BazaarMode, causes: causes.map((cause) => cause.label) } : null,
     tills,
     session: open ? { ...(await sessionDesk(ctx.db, open, locale)), mayForce: allows(ctx.actor, closeOverGaps, { eventId }) } : null,
@@ -45,12 +47,14 @@ async function sessionDesk(reader: Reader, session: SessionRow, locale: Locale) 
   const articles = await reader
     .select({
       id: article.id, kind: article.kind, name: article[`name${n}`], priceCents: article.priceCents, code: article.code, drawing: article.drawing,
-      quickPosition: article.quickPosition, stall: stall.number, onHand: articleStock.onHand,
+      quickPosition: article.quickPosition, stall: stall.number,
+      // Of one-of-a-kind things the unsold units count: a thing sold twice leaves the ledger one below them.
+      onHand: sql<number | null>`case when ${article.kind} = 'unique' then (select count(*)::int from ${itemUnit} u where u.article_id = ${article.id} and u.money = 'unsold') else ${articleStock.onHand} end`,
     })
     .from(article)
     .leftJoin(stall, eq(stall.id, article.stallId))
     .leftJoin(articleStock, eq(articleStock.articleId, article.id))
-    .where(and(eq(article.eventId, session.eventId), or(ne(article.kind, "unique"), sql`${articleStock.onHand} > 0`)))
+    .where(eq(article.eventId, session.eventId))
     .orderBy(asc(article.quickPosition), stall.number, article.id);
   return {
     id: session.id, tillNumber: place?.number ?? 0, tillName: place?.name ?? "", epoch: session.epoch,

@@ -49,7 +49,7 @@ export function PayScreen({ place, lines, onBack, onPay }: Props) {
           <Button icon={ChevronLeftIcon} onClick={onBack}>{t("pay.bill")}</Button>
           <h1 className="grow">{t("pay.title")}</h1>
         </div>
-        <div className="row between"><span className="t18">{t("pay.total")}</span><span className="num due">{money(total)}</span></div>
+        <div className="row between"><span className="t18">{t("pay.total")}</span><span className="num to-pay">{money(total)}</span></div>
         <label className="given">
           <span className="t18">{t("pay.given")}</span>
           <input className="num" name="given" inputMode="decimal" autoComplete="off" value={text} onChange={(event) => give(event.target.value)} />

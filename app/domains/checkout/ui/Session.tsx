@@ -22,13 +22,14 @@ interface Props {
   readonly session: DeskSession;
   readonly cashier: string;
   readonly baseUrl: string;
+  readonly skewMs: number;
   readonly onClosed: () => Promise<boolean>;
 }
 
 type View = "sell" | "pay" | "menu" | "close";
 
 /** An open till session: bill, payment, slip, and the way to its close. */
-export function Session({ event, session, cashier, baseUrl, onClosed }: Props) {
+export function Session({ event, session, cashier, baseUrl, skewMs, onClosed }: Props) {
   const { t, i18n } = useTranslation("checkout");
   const locale = i18n.language as Locale;
   const { state, act, loaded, offline } = useTillState(session, locale);
@@ -48,7 +49,7 @@ export function Session({ event, session, cashier, baseUrl, onClosed }: Props) {
     if (held.length > 0) void post("release", { sessionId: session.id, unitIds: held }, locale);
   };
   const pay = async (tenderedCents: number, giftCents: number) => {
-    const done = await finishSale({ session, lines: state.lines, lookCode, sequence: state.nextSequence, tenderedCents, giftCents, giftName: t("slip.change_gift") });
+    const done = await finishSale({ session, skewMs, lines: state.lines, lookCode, sequence: state.nextSequence, tenderedCents, giftCents, giftName: t("slip.change_gift") });
     act({ type: "finish", ...done });
     setView("sell");
   };

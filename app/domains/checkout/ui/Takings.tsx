@@ -25,7 +25,7 @@ export function Takings({ data, locale }: Part) {
       {data.byStall.length > 0 ? (
         <Card flush>
           <DataTable
-            caption={t("desk.byStall")} dense rows={data.byStall} rowKey={(row) => String(row.number)}
+            caption={t("desk.byStall")} captionHidden dense rows={data.byStall} rowKey={(row) => String(row.number)}
             columns={[
               { key: "stall", head: t("desk.byStall"), cell: (row) => (row.number === null ? t("desk.noStall") : `${t("desk.stall", { number: String(row.number) })}: ${row.title ?? ""}`) },
               { key: "sum", head: t("desk.sum"), align: "end", cell: (row) => formatMoney(row.cents, locale) },

@@ -1,5 +1,5 @@
 import { newId } from "~/platform/ids/ids";
-import { systemClock } from "~/platform/time/clock";
+import { instant, systemClock } from "~/platform/time/clock";
 import { saleTotal, slipNumber, type SaleEvent } from "../model";
 import type { DeskSession } from "../queries/till-desk.server";
 import type { BillLine, FinishedSale, PendingSale } from "./bill-state";
@@ -9,6 +9,8 @@ interface Finish {
   readonly session: DeskSession;
   readonly lines: readonly BillLine[];
   readonly lookCode: string;
+  /** Server's clock less the device's. */
+  readonly skewMs: number;
   readonly sequence: number;
   readonly tenderedCents: number;
   /** Change left as a gift: a line, so that the sums stay equal (B1). */
@@ -25,7 +27,7 @@ export async function finishSale(input: Finish): Promise<{ pending: PendingSale;
     sessionId: input.session.id,
     sequence: input.sequence,
     lookCode: input.lookCode,
-    soldAt: systemClock.now().toISOString(),
+    soldAt: instant(systemClock.now().getTime() + input.skewMs).toISOString(),
     tenderedCents: input.tenderedCents,
     lines: lines.map(({ articleId, unitId, quantity, unitPriceCents }) => ({ articleId, unitId, quantity, unitPriceCents })),
   };

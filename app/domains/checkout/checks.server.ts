@@ -1,0 +1,45 @@
+import type { SelfCheck } from "~/platform/self-check/run-self-check.server";
+
+/** The till's invariants of MODEL §5 as SQL. */
+export const checkoutChecks: readonly SelfCheck[] = [
+  {
+    name: "B1 what was paid is the sum of the lines, sale by sale",
+    sql: `select count(*) as violations from sale s
+      left join (select sale_id, sum(amount_cents) as lines from sale_line group by sale_id) l on l.sale_id = s.id
+      left join (select sale_id, sum(applied_cents) as applied from tender group by sale_id) t on t.sale_id = s.id
+      where l.lines is distinct from t.applied or l.lines is distinct from s.total_cents`,
+  },
+  {
+    name: "B3 a slip number is carried by one sale; the others have their exception",
+    sql: `select count(*) as violations from sale s where not s.number_is_own
+      and not exists (select 1 from sale_exception e where e.sale_id = s.id and e.kind = 'number_reused')`,
+  },
+  {
+    name: "B4 a unit has one clean line; each other line has its exception",
+    sql: `select (select count(*) from (select unit_id from sale_line where unit_id is not null group by unit_id having count(*) filter (where clean) <> 1) u)
+      + (select count(*) from sale_line l where not l.clean and not exists (select 1 from sale_exception e where e.line_id = l.id and e.kind = 'unit_sold_twice')) as violations`,
+  },
+  {
+    name: "B5 a stall is below zero only beside an exception",
+    sql: `select count(*) as violations from article_stock s where s.on_hand < 0 and not exists (
+      select 1 from sale_line l join sale_exception e on e.line_id = l.id where l.article_id = s.article_id and e.kind in ('oversold', 'unit_sold_twice'))`,
+  },
+  {
+    name: "B5 every thing sold left its stall once",
+    sql: `select count(*) as violations from sale_line l left join stall_move m on m.sale_line_id = l.id
+      where (l.kind = 'goods') <> (m.id is not null) or (m.id is not null and m.quantity <> -l.quantity)`,
+  },
+  {
+    name: "B6 each close is the sum of its session, late sales aside",
+    sql: `select count(*) as violations from till_close c join till_session s on s.id = c.session_id
+      where s.closed_at is null or c.float_cents <> s.float_cents
+        or c.cash_cents <> (select coalesce(sum(t.applied_cents), 0) from sale x join tender t on t.sale_id = x.id
+          where x.session_id = s.id and not exists (select 1 from till_supplement p where p.sale_id = x.id))
+        or c.movements_cents <> (select coalesce(sum(m.amount_cents), 0) from cash_movement m where m.session_id = s.id)`,
+  },
+  {
+    name: "B11 takings are the cash posted to the bazaar's fund, line by line",
+    sql: `select count(*) as violations from sale_line l left join tranche t on t.id = l.id
+      where (l.amount_cents > 0) <> (t.id is not null) or (t.id is not null and (t.amount <> l.amount_cents or t.fund_id <> l.fund_id or t.book <> 'cash'))`,
+  },
+];
