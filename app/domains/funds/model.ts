@@ -1,9 +1,6 @@
 import type { Id } from "~/platform/ids/ids";
 
 export type FundId = Id<"Fund">;
-export type TrancheId = Id<"Tranche">;
-export type CostLineId = Id<"CostLine">;
-export type AllocationId = Id<"Allocation">;
 
 /** Three ledgers that are never added together. */
 export const books = ["cash", "in_kind", "time"] as const;
@@ -12,12 +9,6 @@ export type Book = (typeof books)[number];
 /** Base units of provenance: euro cents, minutes, grams, millilitres, pieces. */
 export const units = ["EUR", "MIN", "g", "ml", "piece"] as const;
 export type Unit = (typeof units)[number];
-
-export const unitsOfBook: Readonly<Record<Book, readonly Unit[]>> = {
-  cash: ["EUR"],
-  in_kind: ["g", "ml", "piece"],
-  time: ["MIN"],
-};
 
 export const fundKinds = ["restricted", "designated", "general", "youth_initiative"] as const;
 export type FundKind = (typeof fundKinds)[number];

@@ -6,9 +6,10 @@ import { addDays, addMonths, type LocalDate, localDate } from "../../../app/plat
 import { generalFundId } from "../../../app/domains/funds/api";
 import { coverCost } from "../../../app/domains/funds/commands/cover-cost.server";
 import { confirmAllocation } from "../../../app/domains/funds/commands/decide-allocation.server";
+import { giveBack } from "../../../app/domains/funds/commands/give-back.server";
 import { linkMonth, linkOpenMonths } from "../../../app/domains/funds/commands/link-month.server";
 import { proposeAllocation } from "../../../app/domains/funds/commands/propose-allocation.server";
-import { giveBack, recordFee } from "../../../app/domains/funds/commands/record-fee.server";
+import { recordFee } from "../../../app/domains/funds/commands/record-fee.server";
 import { fund } from "../../schema/funds.server";
 import { serviceMonth } from "../../schema/services.server";
 import { accountant, asOf, director, euro, notAfter, receiptId } from "./funds";

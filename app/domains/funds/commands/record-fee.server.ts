@@ -6,7 +6,7 @@ import { ok, refuse, type Result } from "~/platform/errors/result";
 import type { Cents } from "~/platform/money/cents";
 import type { LocalDate } from "~/platform/time/local-date";
 import { keepFunds } from "../permissions";
-import { refund, use } from "../verbs.server";
+import { use } from "../verbs.server";
 
 export interface FeeInput {
   readonly id: string;
@@ -27,24 +27,5 @@ export async function recordFee(ctx: Ctx, input: FeeInput): Promise<Result<{ fee
     if (used.value.unfunded > 0) return refuse("fund_insufficient");
     await recordAudit(tx, ctx, { action: "funds.record_fee", subjectKind: "cost_line", subjectId: input.id });
     return ok({ feeId: input.id });
-  });
-}
-
-export interface GiveBackInput {
-  /** The receipt (its root tranche). */
-  readonly receiptId: string;
-  readonly refundRef: string;
-  readonly amount: Cents;
-  readonly on: LocalDate;
-}
-
-/** The accountant gives a gift, or a part of it, back to its donor. What it had supported is funded anew or shows as unfunded. */
-export async function giveBack(ctx: Ctx, input: GiveBackInput): Promise<Result<{ receiptId: string }, "refund_conflict" | "tranche_missing" | "refund_too_large">> {
-  authorize(ctx.actor, keepFunds);
-  return inTransaction(ctx.db, async (tx): Promise<Result<{ receiptId: string }, "refund_conflict" | "tranche_missing" | "refund_too_large">> => {
-    const done = await refund(tx, ctx, { trancheId: input.receiptId, refundRef: input.refundRef, amount: input.amount, on: input.on });
-    if (!done.ok) return done;
-    if (done.value.created) await recordAudit(tx, ctx, { action: "funds.give_back", subjectKind: "tranche", subjectId: input.receiptId });
-    return ok({ receiptId: input.receiptId });
   });
 }
