@@ -9,7 +9,7 @@ import { expectOk } from "../../../app/platform/errors/result";
 import type { PersonId } from "../../../app/platform/ids/ids";
 import { fixedClock } from "../../../app/platform/time/clock";
 import { addDays, instantAt, type LocalDate } from "../../../app/platform/time/local-date";
-import { accounts, demoId, needShifts, people, programmes } from "./ids";
+import { accounts, demoBazaars, demoId, needShifts, people, programmes } from "./ids";
 import { addVolunteers, isMinor, minors, others, regulars, tasks } from "./volunteering-facts";
 import { fillHistory } from "./volunteering-history";
 
@@ -66,7 +66,7 @@ const yesterday: Upcoming = {
 };
 
 async function announce(ctx: Ctx, anchor: LocalDate, { name, inDays, taken, bazaar, ...facts }: Upcoming): Promise<void> {
-  const host = bazaar ? { kind: "bazaar", id: demoId<"Bazaar">("bazaar:christmas-2026"), nameBg: "Коледен базар 2026", nameEn: "Christmas bazaar 2026" } : undefined;
+  const host = bazaar ? { kind: "bazaar", id: demoBazaars.running.id, nameBg: "Коледен базар 2026", nameEn: "Christmas bazaar 2026" } : undefined;
   const { shiftId } = expectOk(
     await createShift(ctx, {
       shiftId: demoId<"Shift">(`shift:${name}`), addressBg: "", addressEn: "", doesBg: "", doesEn: "", bringBg: "", bringEn: "", urgent: false, ...facts, day: addDays(anchor, inDays), ...(host ? { host } : {}),

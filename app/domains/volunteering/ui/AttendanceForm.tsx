@@ -33,8 +33,8 @@ export function AttendanceForm({ desk, data }: { desk: DeskView; data: ActionRep
             return (
               <li key={line.key} className="flex flex-wrap items-center gap-3">
                 <HiddenField name={field.signupId.name} value={signupId} />
-                <b className="grow basis-40">{name}</b>
-                <SegmentsField field={field.outcome} className="basis-72" label={<span className="vh">{t("shift.outcome", { name })}</span>} options={outcomes} />
+                <b className="grow basis-28">{name}</b>
+                <SegmentsField field={field.outcome} className="basis-60" label={<span className="vh">{t("shift.outcome", { name })}</span>} options={outcomes} />
                 <NumberField className="w-32" field={field.minutes} label={<span className="vh">{t("shift.minutes", { name })}</span>} unit={t("shift.minutesUnit")} maxLength={4} />
               </li>
             );
