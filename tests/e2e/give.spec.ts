@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { checkPage, expect, picture, test } from "~tests/support/browser";
 
 test.describe("giving goods without scripts, from a phone", () => {
-  test.use({ javaScriptEnabled: false, viewport: { width: 360, height: 800 }, allowedErrors: [/400/, /422/, /404/] });
+  test.use({ javaScriptEnabled: false, viewport: { width: 360, height: 800 }, allowedErrors: [/40[04]|422/] });
 
   test("loses nothing on the way, says each mistake on its field, and makes one gift of one form", async ({ page, app }) => {
     await page.goto(`${app.url}/give`);
@@ -38,7 +38,6 @@ test.describe("giving goods without scripts, from a phone", () => {
     const again = await page.request.post(`${app.url}/give`, { multipart: { ...form, intent: "send" }, headers: { origin: app.url }, maxRedirects: 0 });
     expect(again.headers().location).toContain(address);
     expect(await app.sql`select count(*) as n from goods_offer where id = ${form.offerId!}`).toEqual([{ n: 1 }]);
-    await checkPage(page);
   });
 
   test("answers wrong, foreign and malformed codes alike", async ({ page, app }) => {

@@ -13,7 +13,7 @@ import { formatLookCode } from "~/platform/tokens/look-code";
 import { Card } from "~/ui/Card";
 import { FourNumbers } from "~/ui/FourNumbers";
 import { LinkButton } from "~/ui/Button";
-import { DownloadIcon, RepeatIcon, WaypointsIcon } from "~/ui/icons";
+import { FileTextIcon, RepeatIcon, WaypointsIcon } from "~/ui/icons";
 import { Note } from "~/ui/Note";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }, { name: "robots", content: "noindex" }];
@@ -70,7 +70,7 @@ export default function Tracking() {
       </Card>
       <div className="stack tight">
         {offer.protocolNumber && offer.protocolOn && offer.protocolCode ? (
-          <LinkButton to={`/verify/${formatLookCode(offer.protocolCode)}`} wide icon={DownloadIcon}>
+          <LinkButton to={`/verify/${formatLookCode(offer.protocolCode)}`} wide icon={FileTextIcon}>
             {t("tracking.protocol", { number: String(offer.protocolNumber), date: formatDate(offer.protocolOn, locale) })}
           </LinkButton>
         ) : null}
