@@ -75,9 +75,9 @@ export const outputOfMeasure = {
 export const splitFigures = ["individualSessions", "groupSessions", "homeVisits"] as const;
 export type SplitFigure = (typeof splitFigures)[number];
 
-/** What is counted for each kind of programme; the first three of a programme are parts of the service's figures. */
-export const workOf: Readonly<Record<ProgrammeKind, readonly ServiceMeasure[]>> = {
-  programme: ["individual_session", "group_session", "home_visit", "meeting", "parcel", "home_repair", "toy_repair", "initiative"],
+/** What is always counted for a programme of a kind; those of a programme are parts of the service's own figures. */
+export const usualWork: Readonly<Record<ProgrammeKind, readonly ServiceMeasure[]>> = {
+  programme: ["individual_session", "group_session", "home_visit"],
   atelier: ["atelier_session"],
   activity: ["activity_session"],
 };

@@ -99,7 +99,8 @@ interface Story {
   readonly count: number;
 }
 
-/** One true thread: of this year's things sold, the one whose money supported a dated activity (or else a programme) most. */
+/** One true thread: of this year's things sold, slippers first as the page draws them, the one whose money supported a
+ * dated activity (or else a programme) most. */
 async function trueStory(reader: Reader, year: number, locale: Locale): Promise<Story | null> {
   const name = (table: string) => sql.raw(`${table}.name_${locale}`);
   const [row] = await rowsOf<Story>(
@@ -111,7 +112,8 @@ async function trueStory(reader: Reader, year: number, locale: Locale): Promise<
         join article a on a.id = sl.article_id and a.kind in ('unique', 'counted') join output o on o.id = e.output_id and o.kind = 'service' and o.programme_id is not null
         join programme p on p.id = o.programme_id
         where r.received_on between ${`${year}-01-01`}::date and ${`${year}-12-31`}::date
-        group by sl.article_id, sa.event_id, e.output_id, p.kind having sum(e.amount) > 0 order by p.kind = 'activity' desc, sum(e.amount) desc limit 1)
+        group by sl.article_id, sa.event_id, e.output_id, p.kind, a.drawing having sum(e.amount) > 0
+        order by p.kind = 'activity' desc, a.drawing is not distinct from 'slippers' desc, sum(e.amount) desc limit 1)
       select ${name("a")} as thing, a.price_cents::int as "priceCents",
         coalesce(${sql.raw(`st.group_${locale}`)}, org.name, case when pe.public_name_allowed and pe.erased_at is null then pe.full_name end) as maker,
         ${name("ev")} as event, ev.starts_on::text as "eventOn",

@@ -12,8 +12,9 @@ import { Needs } from "./Needs";
 export function HomeNeeds({ view }: { view: HomeView }) {
   const { t } = useTranslation("impact");
   return (
-    <section className="card needs" aria-label={t("home.needs")}>
-      {view.needs.length > 0 ? <Needs needs={view.needs} level={3} primaryFirst /> : <Empty title={t("home.no_needs")} text={t("home.no_needs_text")} />}
+    <section className="card needs" aria-labelledby="needs-today">
+      <h2 id="needs-today" className="vh">{t("home.needs")}</h2>
+      {view.needs.length > 0 ? <Needs needs={view.needs} level={2} primaryFirst /> : <Empty title={t("home.no_needs")} text={t("home.no_needs_text")} />}
       <p className="px-5 py-2 border-t border-line"><MoreLink to="/needs">{t("home.all_needs", { n: String(view.openNeeds) })}</MoreLink></p>
     </section>
   );

@@ -7,8 +7,8 @@ import { Tag } from "~/ui/Tag";
 import type { NeedView } from "./need-view";
 
 /** A skill or an introduction: nothing to measure, so no bar. */
-function PersonNeed({ need, level }: { need: NeedView; level: 3 | 4 }) {
-  const Heading = level === 3 ? "h3" : "h4";
+function PersonNeed({ need, level }: { need: NeedView; level: 2 | 3 | 4 }) {
+  const Heading = `h${level}` as const;
   return (
     <li className="need">
       <span className="mark plain"><Icon of={need.kind === "skill" ? ScissorsIcon : WaypointsIcon} size="l" /></span>
@@ -29,7 +29,7 @@ function NeedAct({ need, primary }: { need: NeedView; primary?: boolean }) {
 }
 
 /** Needs of one card; the first of the page carries the primary button. */
-export function Needs({ needs, level = 3, primaryFirst }: { needs: readonly NeedView[]; level?: 3 | 4; primaryFirst?: boolean }) {
+export function Needs({ needs, level = 3, primaryFirst }: { needs: readonly NeedView[]; level?: 2 | 3 | 4; primaryFirst?: boolean }) {
   const { t } = useTranslation("impact");
   return (
     <ul>

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { BookLabel } from "~/ui/Book";
 import { LinkButton } from "~/ui/Button";
 import { Card } from "~/ui/Card";
+import { Spark } from "~/ui/charts/Bars";
 import { StackBar } from "~/ui/charts/StackBar";
 import { Empty } from "~/ui/Empty";
 import { Icon } from "~/ui/Icon";
@@ -107,13 +108,10 @@ export function WeekCard({ week }: { week: TodayView["week"] }) {
 
 function WeekRow({ row }: { row: TodayView["week"]["books"][number] }) {
   const { t } = useTranslation("impact");
-  const last = row.bars.length - 1;
   return (
     <>
       <BookLabel book={row.book} text={t(`books.${row.name}`)} />
-      <span className={`spark ${row.book}`} aria-hidden="true">
-        {row.bars.map((height, index) => <i key={index} className={index === last ? "open" : undefined} style={{ height: `${height}%` }} />)}
-      </span>
+      <Spark values={row.bars} book={row.book} />
       <span className="num">{row.text}</span>
     </>
   );

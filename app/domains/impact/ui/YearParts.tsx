@@ -86,7 +86,7 @@ export function PlainPanel({ id, book, title, lead, label, unitHead, flow }: Pla
         <>
           <FlowChart geometry={flow.geometry} book={book} label={label} heads={[t("year.heads.received"), t("year.heads.used")]} />
           <DataTable
-            caption={title} captionHidden dense
+            caption={t("year.table", { title })} captionHidden dense
             columns={[
               { key: "source", head: t("year.source"), cell: (row) => row.source },
               { key: "end", head: t("year.end"), cell: (row) => row.end },
@@ -108,7 +108,7 @@ export function GoodsTable({ rows }: { rows: YearView["goods"] }) {
     <section className="card panel mt-6" aria-labelledby="goods-table">
       <h2 id="goods-table">{t("year.goods_table")}</h2>
       <DataTable
-        caption={t("year.goods_table")} captionHidden dense
+        caption={t("year.table", { title: t("year.goods_table") })} captionHidden dense
         columns={[
           { key: "category", head: t("year.category"), cell: (row) => row.category },
           ...heads.map((head, index) => ({ key: head, head, align: "end" as const, cell: (row: YearView["goods"][number]) => row.cells[index] })),
@@ -139,7 +139,7 @@ export function ProgrammeTable({ services, limit }: { services: YearView["servic
   return (
     <div className="mt-8">
       <DataTable
-        caption={t("year.services_title")} captionHidden
+        caption={t("year.programme")} captionHidden
         columns={[
           { key: "name", head: t("year.programme"), cell: (row) => row.name },
           ...services.measures.map((measure, index) => ({

@@ -3,7 +3,7 @@ import { instant } from "~/platform/time/clock";
 import { monthOf } from "~/platform/time/local-date";
 import type { HomePage } from "../queries/home.server";
 import { needView } from "./need-view";
-import { amountText, capitalised, figureText, hoursText, type Speech, workText } from "./words";
+import { amountText, capitalised, figureText, hoursText, type Speech, unbroken, workText } from "./words";
 
 type Bazaar = NonNullable<HomePage["bazaar"]>;
 
@@ -44,7 +44,7 @@ function storyView(page: HomePage, { t, locale }: Speech) {
     raised: { title: story.event, text: t("impact:home.event", { date: formatDate(story.eventOn, locale), purchases: story.purchases, sum: formatMoney(story.eventCents, locale) }) },
     supported: {
       title: story.programme,
-      text: t("impact:home.camp", { when, work: workText(story.measure, { show: story.count }, page.smallNumberThreshold, t), service: story.service }),
+      text: t("impact:home.camp", { when, work: workText(story.measure, { show: story.count }, page.smallNumberThreshold, t), service: unbroken(story.service) }),
     },
   };
 }
@@ -78,7 +78,7 @@ export function homeView(page: HomePage, speech: Speech, city: string) {
     note: `${t("impact:never_added")} ${t("impact:home.as_of", { date: formatDate(today, locale) })}`.replace(/([^.])$/u, "$1."),
     services: page.services.map((service) => ({
       id: service.id,
-      name: service.name,
+      name: unbroken(service.name),
       text: [
         service.about,
         service.capacity ? t("impact:home.service_capacity", { n: service.capacity }) : "",

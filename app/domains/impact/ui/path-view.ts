@@ -1,4 +1,4 @@
-import { formatDate, formatDayRange, formatMonth, formatNumber, formatTime } from "~/platform/i18n/format";
+import { formatDate, formatDayRange, formatMonth, formatQuantity, formatTime } from "~/platform/i18n/format";
 import { instant } from "~/platform/time/clock";
 import { formatLookCode } from "~/platform/tokens/look-code";
 import { strandCounts, strandGeometry, type StrandGeometry } from "~/ui/charts/strand-geometry";
@@ -90,7 +90,7 @@ function slipView(page: PathPage, speech: Speech) {
     title: start.title,
     meta: [`${formatDate(at, locale)}${start.kind === "hours" ? "" : `, ${formatTime(at, locale)}`}`, start.stalls ? t("impact:path.stall", { n: start.stalls }) : "", start.till ?? ""].filter(Boolean).join(", "),
     rows: start.lines.map((line) => ({
-      text: line.quantity > 1 && start.kind === "sale" ? t("impact:path.quantity", { name: line.name, n: formatNumber(line.quantity, locale) }) : line.name,
+      text: line.quantity > 1 && start.kind === "sale" ? t("impact:path.quantity", { name: line.name, n: formatQuantity(line.quantity, "piece", locale) }) : line.name,
       sum: amountText(line.amount, line.unit, speech),
     })),
     total: units.size === 1 && start.lines.length > 1 ? { text: t("impact:path.total"), sum: amountText(total, start.lines[0]!.unit, speech) } : null,

@@ -13,6 +13,9 @@ export interface TaskView {
   readonly act: string;
 }
 
+/** A date or an hour that ends in a stop ends the sentence too. */
+const oneStop = (text: string): string => text.replace(/\.\.$/u, ".");
+
 const hrefOf = (task: Task): string => {
   switch (task.kind) {
     case "offer":
@@ -48,7 +51,7 @@ function taskView(task: Task, speech: Speech): TaskView {
   const textKey = task.kind === "expected" && at === null ? "expected_open" : `${task.kind}_text`;
   return {
     id: `${task.kind}/${task.id}`, kind: task.kind, to: hrefOf(task),
-    title: t(`impact:today.task.${task.kind}`, facts), text: t(`impact:today.task.${textKey}`, facts), act: t(`impact:today.task.${task.kind}_act`),
+    title: t(`impact:today.task.${task.kind}`, facts), text: oneStop(t(`impact:today.task.${textKey}`, facts)), act: t(`impact:today.task.${task.kind}_act`),
   };
 }
 
@@ -62,10 +65,6 @@ function eventView(event: DayEvent, today: string, { t, locale }: Speech) {
 /** Three small charts, one a book, each on its own scale. */
 function weekView(page: TodayPage, { t, locale }: Speech) {
   const sum = (key: "cents" | "grams" | "pieces" | "minutes") => page.week.reduce((total, row) => total + row[key], 0);
-  const bars = (values: readonly number[]) => {
-    const top = Math.max(1, ...values);
-    return values.map((value) => Math.round((value / top) * 100));
-  };
   const goods = [
     ...(sum("grams") > 0 || sum("pieces") === 0 ? [formatQuantity(sum("grams"), "g", locale)] : []),
     ...(sum("pieces") > 0 ? [t("impact:today.pieces", { n: sum("pieces") })] : []),
@@ -73,9 +72,9 @@ function weekView(page: TodayPage, { t, locale }: Speech) {
   return {
     days: page.week.map((row) => (row.day === page.today ? t("impact:today.today_short") : formatWeekday(row.day, locale, "short"))),
     books: [
-      { book: "money" as const, name: "cash" as const, bars: bars(page.week.map((row) => row.cents)), text: formatMoney(sum("cents"), locale) },
-      { book: "goods" as const, name: "in_kind" as const, bars: bars(page.week.map((row) => (sum("grams") > 0 ? row.grams : row.pieces))), text: goods },
-      { book: "time" as const, name: "time" as const, bars: bars(page.week.map((row) => row.minutes)), text: formatDuration(sum("minutes"), locale) },
+      { book: "money" as const, name: "cash" as const, bars: page.week.map((row) => row.cents), text: formatMoney(sum("cents"), locale) },
+      { book: "goods" as const, name: "in_kind" as const, bars: page.week.map((row) => (sum("grams") > 0 ? row.grams : row.pieces)), text: goods },
+      { book: "time" as const, name: "time" as const, bars: page.week.map((row) => row.minutes), text: formatDuration(sum("minutes"), locale) },
     ],
   };
 }

@@ -38,5 +38,7 @@ export function bookTotals(rows: readonly { readonly book: ShownBook; readonly u
 /** A month in the address: "2026-07". */
 export const monthKey = (month: string): string => month.slice(0, 7);
 export const monthHref = (serviceId: string, month: string): string => `/services/${serviceId}/${monthKey(month)}`;
+/** „ЦОП – Крайбряг“ does not break at its dash. */
+export const unbroken = (name: string): string => name.replace(/ – /gu, "\u00a0–\u00a0");
 export const capitalised = (text: string): string => text.charAt(0).toLocaleUpperCase("bg") + text.slice(1);
 export const monthText = (month: string, { locale }: Pick<Speech, "locale">): string => formatMonth(month, locale);

@@ -1,10 +1,10 @@
 import { and, asc, eq, gte, lt } from "drizzle-orm";
-import { programme, serviceMonth, serviceMonthWork } from "~db/schema/services.server";
+import { programme, serviceMonth, serviceMonthWork, standardCost } from "~db/schema/services.server";
 import { authorize } from "~/platform/access/permission";
 import type { Ctx } from "~/platform/context.server";
 import type { Locale } from "~/platform/i18n/locale";
 import { addMonths, type LocalDate, localDateOf } from "~/platform/time/local-date";
-import { type FigureSource, type MonthFigures, type MonthMeasure, monthMeasures, type ProgrammeId, type ServiceId, usualSource, workOf } from "../model";
+import { type FigureSource, type MonthFigures, type MonthMeasure, monthMeasures, type ProgrammeId, type ServiceId, type ServiceMeasure, usualSource, usualWork } from "../model";
 import { figureColumns, questionsOf } from "../month.server";
 import { readServices } from "../permissions";
 import { serviceHead } from "./services-overview.server";
@@ -25,7 +25,7 @@ export async function monthPage(ctx: Ctx, ask: { serviceId: ServiceId; month: Lo
   const january = `${ask.month.slice(0, 4)}-01-01` as LocalDate;
   const from = addMonths(ask.month, -3) < january ? addMonths(ask.month, -3) : january;
   const bg = ask.locale === "bg";
-  const [head, months, programmes, work] = await Promise.all([
+  const [head, months, programmes, work, costed] = await Promise.all([
     serviceHead(ctx, ask),
     ctx.db
       .select({ ...figureColumns, id: serviceMonth.id, month: serviceMonth.month, state: serviceMonth.state, sources: serviceMonth.sources, confirmed: serviceMonth.confirmed, savedAt: serviceMonth.savedAt })
@@ -42,6 +42,8 @@ export async function monthPage(ctx: Ctx, ask: { serviceId: ServiceId; month: Lo
       .from(serviceMonthWork)
       .innerJoin(serviceMonth, eq(serviceMonth.id, serviceMonthWork.serviceMonthId))
       .where(and(eq(serviceMonth.serviceId, ask.serviceId), eq(serviceMonth.month, ask.month))),
+    // What has a cost of its own is asked for too: parcels, meetings, repairs.
+    ctx.db.selectDistinct({ programmeId: standardCost.programmeId, measure: standardCost.measure }).from(standardCost).where(eq(standardCost.serviceId, ask.serviceId)),
   ]);
   if (!head) return null;
   const entered = new Map(months.map((row) => [row.month, row]));
@@ -69,9 +71,12 @@ export async function monthPage(ctx: Ctx, ask: { serviceId: ServiceId; month: Lo
     }),
     rows,
     questions: questionsOf(figures, earlier),
-    work: programmes.flatMap((p) => workOf[p.kind].map((measure) => ({
-      programmeId: p.id as ProgrammeId, programme: p.name, measure,
-      count: work.find((line) => line.programmeId === p.id && line.measure === measure)?.count ?? null,
-    }))),
+    work: programmes.flatMap((p) => {
+      const named = [...costed, ...work].filter((line) => line.programmeId === p.id).map((line) => line.measure);
+      return [...new Set<ServiceMeasure>([...usualWork[p.kind], ...named])].map((measure) => ({
+        programmeId: p.id as ProgrammeId, programme: p.name, measure, shared: p.kind === "programme" && usualWork.programme.includes(measure),
+        count: work.find((line) => line.programmeId === p.id && line.measure === measure)?.count ?? null,
+      }));
+    }),
   };
 }

@@ -1,5 +1,6 @@
 import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
+import { classNames } from "~/ui/class-names";
 import { MonthSpark } from "~/ui/charts/Bars";
 import { Button } from "~/ui/Button";
 import { controlProps, type FieldInput } from "~/ui/forms/field";
@@ -40,12 +41,12 @@ function Question({ question, field, confirmed }: { question: QuestionView; fiel
 function FigureCell({ row, field, locked, month }: { row: Row; field: FieldInput; locked: boolean; month: string }) {
   const { t } = useTranslation("services");
   const typed = typeof field.initialValue === "string" ? field.initialValue : row.value;
-  if (locked) return <span className="field ro">{row.value || t("month.empty_cell")}</span>;
+  if (locked) return <span className="num">{row.value || t("month.empty_cell")}</span>;
   return (
-    <>
-      <input className="field" type="text" inputMode="numeric" autoComplete="off" aria-label={t("month.value_for", { measure: row.name, month })} {...controlProps(field, false)} defaultValue={typed} />
+    <div className={classNames("fld", Boolean(field.errors?.length) && "err")}>
+      <input type="text" inputMode="numeric" autoComplete="off" aria-label={t("month.value_for", { measure: row.name, month })} {...controlProps(field, false)} defaultValue={typed} />
       <FieldError field={field} />
-    </>
+    </div>
   );
 }
 
@@ -74,7 +75,7 @@ export interface MonthTableProps {
 export function MonthTable({ view, fieldOf, questions, locked, year, month }: MonthTableProps) {
   const { t } = useTranslation("services");
   return (
-    <div className="tbl-box" role="region" aria-label={month} tabIndex={0}>
+    <div className="fig-box" role="region" aria-label={month} tabIndex={0}>
       <table className="fig">
         <thead>
           <tr>
@@ -110,32 +111,57 @@ export function MonthTable({ view, fieldOf, questions, locked, year, month }: Mo
   );
 }
 
-/** Sessions and visits by programme, and the work that stands by itself. */
+type Line = MonthRows["work"][number];
+
+function WorkCell({ line, locked }: { line: Line | undefined; locked: boolean }) {
+  const { t } = useTranslation("services");
+  if (!line) return <>{t("month.empty_cell")}</>;
+  if (locked) return <>{line.count || t("month.empty_cell")}</>;
+  const name = `work[${line.index}]`;
+  return (
+    <div className="fld">
+      <input type="hidden" name={`${name}.programmeId`} value={line.programmeId} />
+      <input type="hidden" name={`${name}.measure`} value={line.measure} />
+      <input type="text" inputMode="numeric" autoComplete="off" name={`${name}.count`} defaultValue={line.count} aria-label={`${line.programme}, ${line.name}`} />
+    </div>
+  );
+}
+
+/** Sessions and visits by programme, and below them the work that stands by itself. */
 export function WorkTable({ work, locked }: { work: MonthRows["work"]; locked: boolean }) {
   const { t } = useTranslation("services");
+  const shared = work.filter((line) => line.shared);
+  const programmes = [...new Map(shared.map((line) => [line.programmeId, line.programme]))];
+  const measures = [...new Map(shared.map((line) => [line.measure, line.name]))];
+  const others = work.filter((line) => !line.shared && (!locked || line.count !== ""));
   return (
-    <div className="tbl-box" role="region" aria-label={t("month.work_title")} tabIndex={0}>
-      <table className="tbl dense">
-        <thead><tr><th scope="col">{t("month.work_col.programme")}</th><th scope="col">{t("month.work_col.measure")}</th><th scope="col" className="r">{t("month.work_col.count")}</th></tr></thead>
-        <tbody>
-          {work.filter((line) => !locked || line.count !== "").map((line, index) => (
-            <tr key={`${line.programmeId}${line.measure}`}>
-              <th scope="row">{line.programme}</th>
-              <td>{line.name}</td>
-              <td className="r">
-                {locked ? line.count : (
-                  <>
-                    <input type="hidden" name={`work[${index}].programmeId`} value={line.programmeId} />
-                    <input type="hidden" name={`work[${index}].measure`} value={line.measure} />
-                    <input className="field tiny" type="text" inputMode="numeric" autoComplete="off" name={`work[${index}].count`} defaultValue={line.count} aria-label={`${line.programme}, ${line.name}`} />
-                  </>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <>
+      <div className="fig-box" role="region" aria-label={t("month.work_parts")} tabIndex={0}>
+        <table className="fig">
+          <thead><tr><th scope="col">{t("month.work_col.programme")}</th>{measures.map(([measure, name]) => <th key={measure} scope="col" className="r">{name}</th>)}</tr></thead>
+          <tbody>
+            {programmes.map(([id, name]) => (
+              <tr key={id}>
+                <th scope="row">{name}</th>
+                {measures.map(([measure]) => <td key={measure} className="r"><WorkCell line={shared.find((line) => line.programmeId === id && line.measure === measure)} locked={locked} /></td>)}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {others.length > 0 ? (
+        <div className="fig-box" role="region" aria-label={t("month.work_others")} tabIndex={0}>
+          <table className="fig">
+            <thead><tr><th scope="col">{t("month.work_col.programme")}</th><th scope="col">{t("month.work_col.measure")}</th><th scope="col" className="r">{t("month.work_col.count")}</th></tr></thead>
+            <tbody>
+              {others.map((line) => (
+                <tr key={`${line.programmeId}${line.measure}`}><th scope="row">{line.programme}</th><td>{line.name}</td><td className="r"><WorkCell line={line} locked={locked} /></td></tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      ) : null}
+    </>
   );
 }
 

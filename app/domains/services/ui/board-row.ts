@@ -12,13 +12,14 @@ const amountOf = (amount: number, unit: NeedUnit, locale: Locale): string =>
 
 /** One need on the manager's board, in words. */
 export function boardRow(need: Need, t: Translate, locale: Locale) {
-  const left = need.quantity - need.received - need.pledged;
-  const facts = { received: amountOf(need.received, need.unit, locale), pledged: amountOf(need.pledged, need.unit, locale), left: amountOf(left, need.unit, locale) };
+  const say = (key: string, amount: number) => (amount > 0 ? [t(`services:needs.${key}`, { n: amountOf(amount, need.unit, locale) })] : []);
+  const person = need.kind === "skill" || need.kind === "brokerage";
+  const counts = [...say("received", need.received), ...say("pledged", need.pledged), ...say("left", need.quantity - need.received - need.pledged)].join(" · ");
   return {
     id: need.id, title: need.title, state: need.state, urgent: need.urgency === "urgent", book: looks[need.book], word: t(`services:kinds.${need.kind}`),
     meta: [need.programmeName ?? need.serviceName, need.dueOn ? t("services:needs.due", { date: formatDate(need.dueOn, locale) }) : ""].filter(Boolean).join(", "),
-    counts: need.shiftId ? t("services:needs.shift") : t("services:needs.covered", facts),
-    bar: need.shiftId ? null : { received: need.received, pledged: need.pledged, quantity: need.quantity },
+    counts: need.shiftId ? t("services:needs.shift") : counts,
+    bar: need.shiftId || person ? null : { received: need.received, pledged: need.pledged, quantity: need.quantity },
   };
 }
 export type BoardRow = ReturnType<typeof boardRow>;

@@ -45,7 +45,7 @@ export function monthRows(page: Page, t: Translate, locale: Locale) {
       value: row.value === null ? "" : String(row.value), source: row.source, confirmed: row.confirmed,
     })),
     questions: page.questions.map((question) => questionView(question, t)),
-    work: page.work.map((line) => ({ ...line, name: t(`services:measures.${line.measure}`), count: line.count === null ? "" : String(line.count) })),
+    work: page.work.map((line, index) => ({ ...line, index, name: t(`services:measures.${line.measure}`), count: line.count === null ? "" : String(line.count) })),
     year: yearOf(page, t, locale),
   };
 }
