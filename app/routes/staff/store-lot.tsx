@@ -103,7 +103,7 @@ export default function Lot() {
                 { key: "when", head: t("store.when"), rowHeader: true, cell: (move) => <>{formatDate(move.occurredAt, locale)} <small>{formatTime(move.occurredAt, locale)}</small></> },
                 { key: "what", head: t("store.what"), cell: (move) => <>{t(`moveKinds.${move.kind}`)}{move.place ? <small>{move.place}</small> : null}{move.kind === "write_off" && move.reason ? <small>{t(`writeOffReasons.${move.reason as "expired"}`)}</small> : null}</> },
                 { key: "much", head: t("store.howMuch"), align: "end", cell: (move) => formatQuantity(move.quantity, lot.unit, locale) },
-                { key: "undo", head: "", cell: (move) => (move.reversed ? <Tag>{t("store.undone")}</Tag> : mayUndo(move) ? <Undo movementId={move.id} /> : null) },
+                { key: "undo", head: <span className="vh">{t("store.undo")}</span>, cell: (move) => (move.reversed ? <Tag>{t("store.undone")}</Tag> : mayUndo(move) ? <Undo movementId={move.id} /> : null) },
               ]}
             />
           </Card>
