@@ -8,6 +8,7 @@ import { log } from "./platform/logging/log.server";
 import type { Runtime } from "./platform/http/load-context.server";
 import { createRuntime, type RuntimeOptions } from "./runtime.server";
 import { answerHealth } from "./server/health.server";
+import { ownFormsOnly } from "./server/own-forms.server";
 import { pageHandler } from "./server/pages.server";
 import { requestIdentity } from "./server/request-identity.server";
 import { securityHeaders } from "./server/security-headers.server";
@@ -39,6 +40,7 @@ export function createHandler(runtime: Runtime, options: { readonly dev?: boolea
   app.use(securityHeaders({ dev: options.dev ?? false, https: runtime.secureCookies }));
   app.use(compression());
   if (!options.dev) app.use(serveStatic());
+  app.use(ownFormsOnly(runtime));
   app.use(pageHandler(runtime, build as unknown as ServerBuild));
   return app;
 }

@@ -13,7 +13,7 @@ import { volunteeringChecks } from "./domains/volunteering/checks.server";
 import { releaseLapsed } from "./domains/volunteering/commands/release-lapsed.server";
 import { sendHoursPosted, sendShiftCancelled, sendSignupConfirmed, sendSignupLink } from "./domains/volunteering/handlers.server";
 import type { CronJob, Handlers } from "./platform/jobs/worker.server";
-import type { SelfCheck } from "./platform/self-check/run-self-check.server";
+import { runSelfCheck, type SelfCheck } from "./platform/self-check/run-self-check.server";
 
 /**
  * The composition root: the only file that may know every domain. Which handler listens to which event, which checks run
@@ -38,5 +38,6 @@ export const selfChecks: readonly SelfCheck[] = [...documentsChecks, ...services
 
 /** Times are UTC: two or three hours behind Sofia. */
 export const cronJobs: readonly CronJob[] = [
+  { name: "nightly_self_check", cron: "10 1 * * *", run: async (ctx) => void (await runSelfCheck(ctx, selfChecks)) },
   { name: "volunteering_release_lapsed", cron: "*/5 * * * *", run: async (ctx) => void (await releaseLapsed(ctx)) },
 ];

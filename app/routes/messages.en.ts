@@ -52,6 +52,7 @@ export const en = {
     forbiddenText: "If you need it for your work, ask the administrator.",
     brokenTitle: "Something went wrong.",
     brokenText: "What was saved so far is safe. Try again soon.",
+    foreignForm: "This form was not sent from our site. Open the page again and retry.",
     home: "To the home page",
     retry: "Try again",
     call: "Call us: {{phone}}",

@@ -6,7 +6,6 @@ import { Button } from "./Button";
 import { classNames } from "./class-names";
 import { Icon } from "./Icon";
 import { XIcon } from "./icons";
-import { useHydrated } from "./use-hydrated";
 
 export interface SheetProps {
   title: ReactNode;
@@ -52,31 +51,6 @@ export function Sheet({ title, closeTo, onClose, open = true, wide, children }: 
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>
-  );
-}
-
-/** True when this screen was reached by a click on a running page; a loaded document shows the same content as a page. */
-export function useOpensAsSheet(): boolean {
-  const hydrated = useHydrated();
-  const [opensAsSheet] = useState(hydrated);
-  return opensAsSheet;
-}
-
-/** Content with an address of its own: a sheet over the list when clicked there, a page when loaded, so it works without JavaScript. */
-export function SheetOrPage({ title, closeTo, children, wide }: { title: ReactNode; closeTo: string; wide?: boolean; children: ReactNode }) {
-  const asSheet = useOpensAsSheet();
-  if (asSheet) {
-    return (
-      <Sheet title={title} closeTo={closeTo} wide={wide}>
-        {children}
-      </Sheet>
-    );
-  }
-  return (
-    <div className="wrap narrow py-6">
-      <h1 className="h1m">{title}</h1>
-      {children}
-    </div>
   );
 }
 

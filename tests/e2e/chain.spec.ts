@@ -9,6 +9,9 @@ import { openBazaar, sellAndClose } from "./chain/till";
  * The main job of the product in one run, everything through the browser: hours, goods, a stall, a sale, a fund, a month of a
  * service, and the path back. Every page it stops at is looked over by axe and photographed.
  */
+// A form with a mistake is answered 400 or 422, which the browser also writes on its console.
+test.use({ allowedErrors: [/status of (400|422)/] });
+
 test("a gift travels from a donor's phone to the group sessions it supported, and back", async ({ page, app, browser }) => {
   test.setTimeout(240_000);
   const chain = { page, app, browser };

@@ -5,5 +5,3 @@ export const seeImpact = definePermission("impact.see", "public");
 export const seeToday = definePermission("impact.see_today", [
   "coordinator", "storekeeper", "cashier", "service_manager", "accountant", "director", "evaluator",
 ]);
-
-export const impactPermissions = [seeImpact, seeToday];

@@ -7,5 +7,3 @@ export const setUnitCosts = definePermission("services.set_unit_costs", ["servic
 export const readServices = definePermission("services.read", ["service_manager", "director", "accountant", "coordinator", "storekeeper", "evaluator"]);
 export const manageServices = definePermission("services.manage_services", ["director"]);
 export const seeNeeds = definePermission("services.see_needs", "public");
-
-export const servicesPermissions = [manageNeeds, enterFigures, setUnitCosts, readServices, manageServices, seeNeeds];

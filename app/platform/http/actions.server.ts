@@ -100,5 +100,3 @@ export function accountAction<F extends Forms, P extends Shape | undefined = und
     return act(args);
   };
 }
-
-export const tillAction = staffAction;

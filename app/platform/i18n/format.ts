@@ -118,9 +118,3 @@ export function formatQuantity(amount: number, unit: BaseUnit, locale: Locale = 
     ? `${formatNumber(amount, locale)}${nbsp}${small}`
     : `${formatNumber(amount / 1000, locale, { max: 3 })}${nbsp}${whole}`;
 }
-
-/** "54%" in both languages. */
-export const formatPercent = (share: number, locale: Locale = defaultLocale): string => `${formatNumber(Math.round(share * 100), locale)}%`;
-
-/** Cyrillic sorts before Latin, numbers by value. */
-export const collator = (locale: Locale): Intl.Collator => new Intl.Collator(tag(locale), { numeric: true });

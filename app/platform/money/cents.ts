@@ -8,7 +8,6 @@ export function cents(value: number): Cents {
   return value as Cents;
 }
 
-export const zeroCents = cents(0);
 export const sumCents = (values: Iterable<number | string | null>): Cents => {
   let total = 0;
   for (const value of values) total += Number(value ?? 0);

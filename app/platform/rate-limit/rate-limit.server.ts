@@ -33,6 +33,14 @@ export async function withinLimit(db: Db, clock: Clock, rule: LimitRule, subject
   return row?.within ?? false;
 }
 
+/** Takes a counted hit back: the attempt turned out to be rightful. */
+export async function takeBack(db: Db, clock: Clock, rule: LimitRule, subject: string): Promise<void> {
+  await db
+    .update(rateLimit)
+    .set({ hits: sql`greatest(${rateLimit.hits} - 1, 0)` })
+    .where(and(eq(rateLimit.key, keyOf(rule, subject)), eq(rateLimit.windowStart, windowStart(rule, clock.now()))));
+}
+
 /** Whether the limit is already reached, without counting: for look codes, where only wrong ones count. */
 export async function limitReached(reader: Reader, clock: Clock, rule: LimitRule, subject: string): Promise<boolean> {
   const [row] = await reader

@@ -34,10 +34,10 @@ function Row({ offer, locale, primary }: { offer: OfferRow; locale: "bg" | "en";
     <li>
       <Icon of={offer.delivery === "pickup" ? TruckIcon : BoxIcon} />
       <div>
-        <h3>
+        <h2 className="h3m">
           <Link to={`/staff/gifts/${offer.id}`}>{offer.first.description}, {formatQuantity(offer.first.quantity, offer.first.unit, locale)}</Link>
           {offer.lines > 1 ? <span className="soft"> {t("gifts.more", { count: offer.lines - 1 })}</span> : null}
-        </h3>
+        </h2>
         <p>
           № {offer.number} · {offer.donorName ?? t("gifts.noName")} · {agreed ? t("gifts.agreedFor", { when: agreed }) : t("gifts.sentOn", { date: formatDate(offer.createdAt, locale) })}
         </p>

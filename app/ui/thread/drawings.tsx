@@ -151,12 +151,3 @@ export function ServiceRing({ empty = false, tail = 96 }: { empty?: boolean; tai
     </svg>
   );
 }
-
-/** A piece of thread beside a sentence. */
-export function ThreadSwash() {
-  return (
-    <svg viewBox="0 0 42 12" fill="none" stroke="var(--thread)" strokeWidth="2" strokeLinecap="round" width="42" height="12" aria-hidden="true">
-      <path d="M2 6c6-6 10 6 17 0s10 5 21-1" />
-    </svg>
-  );
-}

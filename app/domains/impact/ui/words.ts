@@ -1,4 +1,4 @@
-import { type BaseUnit, formatDuration, formatMoney, formatMonth, formatQuantity } from "~/platform/i18n/format";
+import { type BaseUnit, formatDuration, formatMoney, formatQuantity } from "~/platform/i18n/format";
 import type { Translate } from "~/platform/i18n/instance";
 import type { Locale } from "~/platform/i18n/locale";
 import type { PublicFigure, ShownBook } from "../model";
@@ -41,4 +41,3 @@ export const monthHref = (serviceId: string, month: string): string => `/service
 /** „ЦОП – Крайбряг“ does not break at its dash. */
 export const unbroken = (name: string): string => name.replace(/ – /gu, "\u00a0–\u00a0");
 export const capitalised = (text: string): string => text.charAt(0).toLocaleUpperCase("bg") + text.slice(1);
-export const monthText = (month: string, { locale }: Pick<Speech, "locale">): string => formatMonth(month, locale);

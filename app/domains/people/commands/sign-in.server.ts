@@ -5,7 +5,7 @@ import { authorize } from "~/platform/access/permission";
 import type { Ctx } from "~/platform/context.server";
 import { ok, refuse, type Result } from "~/platform/errors/result";
 import { asId } from "~/platform/ids/ids";
-import { withinLimit } from "~/platform/rate-limit/rate-limit.server";
+import { takeBack, withinLimit } from "~/platform/rate-limit/rate-limit.server";
 import { signedInTo, type SignedInTo } from "../landing.server";
 import { passwordPerAddress, passwordPerLogin } from "../limits.server";
 import { signInPermission } from "../permissions";
@@ -29,5 +29,11 @@ export async function signIn(
     .innerJoin(accountCredential, eq(accountCredential.accountId, account.id))
     .where(and(eq(account.login, input.email), isNull(account.disabledAt)));
   const matches = await passwordMatches(known?.hash ?? null, input.password);
-  return known && matches ? ok(await signedInTo(ctx.db, asId<"Account">(known.id))) : refuse("wrong_credentials", undefined, "password");
+  if (!known || !matches) return refuse("wrong_credentials", undefined, "password");
+  // Only wrong tries count: a whole office signs in from one address.
+  await Promise.all([
+    takeBack(ctx.db, ctx.clock, passwordPerLogin, input.email),
+    takeBack(ctx.db, ctx.clock, passwordPerAddress, address),
+  ]);
+  return ok(await signedInTo(ctx.db, asId<"Account">(known.id)));
 }

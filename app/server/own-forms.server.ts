@@ -1,0 +1,31 @@
+import type { Request, RequestHandler } from "express";
+import type { Runtime } from "../platform/http/load-context.server";
+
+const reads = new Set(["GET", "HEAD", "OPTIONS"]);
+
+/** Whether a browser says that this request was started by another site. Programs that are no browsers send neither header. */
+function isForeign(req: Request): boolean {
+  const site = req.headers["sec-fetch-site"];
+  if (site !== undefined) return site !== "same-origin" && site !== "none";
+  const { origin } = req.headers;
+  if (origin === undefined) return false;
+  const host = req.headers["x-forwarded-host"] ?? req.headers.host;
+  return !URL.canParse(origin) || new URL(origin).host !== host;
+}
+
+/**
+ * Remix answers a foreign form with a bare 500; here it is a sentence and 403. A page with a strict referrer policy sends
+ * "Origin: null" with its own form: the browser's own word for the site stands above it.
+ */
+export function ownFormsOnly(runtime: Runtime): RequestHandler {
+  return (req, res, next) => {
+    if (reads.has(req.method)) return next();
+    if (isForeign(req)) {
+      const { bg, en } = runtime.translators;
+      res.status(403).type("text/plain; charset=utf-8").send(`${bg("shell:errors.foreignForm")}\n${en("shell:errors.foreignForm")}\n`);
+      return;
+    }
+    if (req.headers.origin === "null") delete req.headers.origin;
+    next();
+  };
+}
