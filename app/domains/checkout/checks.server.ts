@@ -15,6 +15,12 @@ export const checkoutChecks: readonly SelfCheck[] = [
       and not exists (select 1 from sale_exception e where e.sale_id = s.id and e.kind = 'number_reused')`,
   },
   {
+    name: "B11 a sale is its session's, a line its article's and its event's",
+    sql: `select (select count(*) from sale s join till_session t on t.id = s.session_id where s.event_id <> t.event_id or s.till_id <> t.till_id)
+      + (select count(*) from sale_line l join sale s on s.id = l.sale_id join bazaar_event e on e.id = s.event_id left join article a on a.id = l.article_id
+        where l.fund_id is distinct from e.fund_id or l.stall_id is distinct from a.stall_id) as violations`,
+  },
+  {
     name: "B4 a unit has one clean line; each other line has its exception",
     sql: `select (select count(*) from (select unit_id from sale_line where unit_id is not null group by unit_id having count(*) filter (where clean) <> 1) u)
       + (select count(*) from sale_line l where not l.clean and not exists (select 1 from sale_exception e where e.line_id = l.id and e.kind = 'unit_sold_twice')) as violations`,
