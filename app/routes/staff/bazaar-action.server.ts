@@ -1,39 +1,41 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { addArticle } from "~/domains/bazaar/commands/add-article.server";
 import { addStall } from "~/domains/bazaar/commands/add-stall.server";
 import { handIn, returnPieces } from "~/domains/bazaar/commands/move-pieces.server";
 import { putLotOnStall } from "~/domains/bazaar/commands/put-lot-on-stall.server";
 import { setPrice } from "~/domains/bazaar/commands/set-price.server";
 import type { BazaarId } from "~/domains/bazaar/model";
-import { readBazaar } from "~/domains/bazaar/permissions";
 import { lotQuantity } from "~/domains/bazaar/queries/lots-for-sale.server";
-import { articleForm, handInForm, lotForm, priceForm, stallForm } from "~/domains/bazaar/schemas";
+import { articleForm, handInForm, idField, lotForm, priceForm, stallForm } from "~/domains/bazaar/schemas";
 import { addTill } from "~/domains/checkout/commands/add-till.server";
 import { tillForm } from "~/domains/checkout/schemas";
 import { refuse } from "~/platform/errors/result";
-import { staffAction } from "~/platform/http/actions.server";
+import type { HandedForm } from "~/platform/http/actions.server";
 import { newId } from "~/platform/ids/ids";
 
-const forms = {
+export const params = z.object({ bazaarId: idField<BazaarId>() });
+
+export const forms = {
   addStall: stallForm, addArticle: articleForm, putLot: lotForm, setPrice: priceForm, handIn: handInForm, returnPieces: handInForm, addTill: tillForm,
 };
 
+type On<Form extends keyof typeof forms> = HandedForm<typeof params, z.output<(typeof forms)[Form]>>;
+
 /** What staff do on the page of a bazaar; each command asks for its own permission. */
-export const bazaarAction = <P extends z.ZodType<{ bazaarId: BazaarId }>>(params: P) =>
-  staffAction<typeof forms, P>({ permission: readBazaar, params, messages: "bazaar", forms }, {
-    addStall: ({ ctx, value, params: { bazaarId } }) => addStall(ctx, { id: newId(), bazaarId, ...value }),
-    addArticle: ({ ctx, value: { price, makersList, ...value }, params: { bazaarId } }) =>
-      addArticle(ctx, { id: newId(), bazaarId, ...value, priceCents: price, source: makersList ? { kind: "makers_list", label: makersList } : null }),
-    putLot: async ({ ctx, value: { price, quantity, ...value }, params: { bazaarId } }) => {
-      const asked = await lotQuantity(ctx, value.lotId, quantity);
-      if (asked === null) return refuse("quantity_malformed", undefined, "quantity");
-      return putLotOnStall(ctx, { articleId: newId(), bazaarId, ...value, quantity: asked, priceCents: price });
-    },
-    setPrice: ({ ctx, value, params: { bazaarId } }) => setPrice(ctx, { bazaarId, articleId: value.articleId, priceCents: value.price }),
-    handIn: ({ ctx, value, params: { bazaarId } }) => handIn(ctx, { bazaarId, ...value }),
-    returnPieces: ({ ctx, value, params: { bazaarId } }) => returnPieces(ctx, { bazaarId, ...value }),
-    addTill: async ({ ctx, value, params: { bazaarId } }) => {
-      const added = await addTill(ctx, { id: newId(), eventId: bazaarId, ...value });
-      return added.ok ? added : refuse(`checkout:refusals.${added.refusal.code}`, added.refusal.facts, added.refusal.field);
-    },
-  });
+export const handlers = {
+  addStall: ({ ctx, value, params: { bazaarId } }: On<"addStall">) => addStall(ctx, { id: newId(), bazaarId, ...value }),
+  addArticle: ({ ctx, value: { price, makersList, ...value }, params: { bazaarId } }: On<"addArticle">) =>
+    addArticle(ctx, { id: newId(), bazaarId, ...value, priceCents: price, source: makersList ? { kind: "makers_list", label: makersList } : null }),
+  putLot: async ({ ctx, value: { price, quantity, ...value }, params: { bazaarId } }: On<"putLot">) => {
+    const asked = await lotQuantity(ctx, value.lotId, quantity);
+    if (asked === null) return refuse("quantity_malformed", undefined, "quantity");
+    return putLotOnStall(ctx, { articleId: newId(), bazaarId, ...value, quantity: asked, priceCents: price });
+  },
+  setPrice: ({ ctx, value, params: { bazaarId } }: On<"setPrice">) => setPrice(ctx, { bazaarId, articleId: value.articleId, priceCents: value.price }),
+  handIn: ({ ctx, value, params: { bazaarId } }: On<"handIn">) => handIn(ctx, { bazaarId, ...value }),
+  returnPieces: ({ ctx, value, params: { bazaarId } }: On<"returnPieces">) => returnPieces(ctx, { bazaarId, ...value }),
+  addTill: async ({ ctx, value, params: { bazaarId } }: On<"addTill">) => {
+    const added = await addTill(ctx, { id: newId(), eventId: bazaarId, ...value });
+    return added.ok ? added : refuse(`checkout:refusals.${added.refusal.code}`, added.refusal.facts, added.refusal.field);
+  },
+};

@@ -1,12 +1,9 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { z } from "zod";
-import type { BazaarId } from "~/domains/bazaar/model";
 import { readBazaar } from "~/domains/bazaar/permissions";
 import { bazaarDesk } from "~/domains/bazaar/queries/bazaar-desk.server";
 import { lotsForSale } from "~/domains/bazaar/queries/lots-for-sale.server";
-import { idField } from "~/domains/bazaar/schemas";
 import { AddArticle, AddStall, MovePieces, PutLot, SetPrice } from "~/domains/bazaar/ui/StallForms";
 import { StallTables } from "~/domains/bazaar/ui/StallTables";
 import { readTakings, sell } from "~/domains/checkout/permissions";
@@ -14,6 +11,7 @@ import { bazaarTakings } from "~/domains/checkout/queries/bazaar-takings.server"
 import { AddTill } from "~/domains/checkout/ui/AddTill";
 import { Exceptions, Sessions, Takings, Tills } from "~/domains/checkout/ui/Takings";
 import { allows } from "~/platform/access/permission";
+import { staffAction } from "~/platform/http/actions.server";
 import { notFound } from "~/platform/http/answers.server";
 import { staffLoader } from "~/platform/http/loaders.server";
 import { formatDayRange, formatQuantity, type BaseUnit } from "~/platform/i18n/format";
@@ -21,11 +19,10 @@ import { inLocale } from "~/platform/i18n/locale";
 import { LinkButton } from "~/ui/Button";
 import { PageHeader } from "~/ui/PageHeader";
 import { Tag } from "~/ui/Tag";
-import { bazaarAction } from "./bazaar-action.server";
+import { forms, handlers, params } from "./bazaar-action.server";
 
-const params = z.object({ bazaarId: idField<BazaarId>() });
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
-export const action = bazaarAction(params);
+export const action = staffAction({ permission: readBazaar, params, messages: "bazaar", forms }, handlers);
 
 export const loader = staffLoader({ permission: readBazaar, params }, async ({ ctx, params: { bazaarId }, locale, t }) => {
   const desk = await bazaarDesk(ctx, bazaarId);
