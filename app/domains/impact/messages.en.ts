@@ -239,7 +239,7 @@ export const en = {
     activity_text: "The hours helped to raise money and to bring goods to the services.",
     further: "From there on",
     further_text: "What they helped with. It is not counted twice.",
-    raised_amount: "supported with {{amount}}",
+    raised_amount: "{{month}}: {{amount}}",
     month_link: "All sources of the month",
     else_title: "What else supported this: {{name}}",
     else_text: "Three books, side by side. They are not added, because an hour, a box and a euro are not the same.",
@@ -260,6 +260,7 @@ export const en = {
     print: "Print",
     other_code: "Another code",
     next: "The next thread starts on {{day}}",
+    next_now: "The next thread may start today",
     see_bazaar: "See the bazaar",
   },
   month: {

@@ -6,4 +6,3 @@ export const enterFigures = definePermission("services.enter_figures", ["service
 export const setUnitCosts = definePermission("services.set_unit_costs", ["service_manager"]);
 export const readServices = definePermission("services.read", ["service_manager", "director", "accountant", "coordinator", "storekeeper", "evaluator"]);
 export const manageServices = definePermission("services.manage_services", ["director"]);
-export const seeNeeds = definePermission("services.see_needs", "public");

@@ -24,7 +24,7 @@ export const loader = publicLoader({ params }, async ({ ctx, params: { code }, r
   return {
     pageTitle: t("impact:path.meta", { what: view.slip.title }),
     view,
-    next: next ? { title: t("impact:path.next", { day: formatLongDate(next.startsOn, locale) }), text: [next.name, next.place].join(", ") } : null,
+    next: next ? { title: next.inDays <= 0 ? t("impact:path.next_now") : t("impact:path.next", { day: formatLongDate(next.startsOn, locale) }), text: [next.name, next.place].join(", ") } : null,
   };
 });
 

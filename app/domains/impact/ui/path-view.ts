@@ -167,7 +167,7 @@ export function pathView(page: PathPage, speech: Speech) {
     left: leftView(page, speech),
     further: page.further.map((stop) => ({
       id: stop.key, title: stop.programmeName ?? stop.serviceName ?? speech.t(`impact:works.${stop.work[0]?.measure ?? "helping"}`),
-      text: speech.t("impact:path.raised_amount", { amount: amountText(stop.amount, stop.unit, speech) }),
+      text: speech.t("impact:path.raised_amount", { month: capitalised(formatMonth(stop.month, speech.locale)), amount: amountText(stop.amount, stop.unit, speech) }),
       to: stop.serviceId ? monthHref(stop.serviceId, stop.month) : null,
     })),
     support: supportView(page, speech),

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { classNames } from "~/ui/class-names";
 import { MonthSpark } from "~/ui/charts/Bars";
 import { Button } from "~/ui/Button";
-import { controlProps, type FieldInput } from "~/ui/forms/field";
+import { controlProps, errorId, type FieldInput } from "~/ui/forms/field";
 import { FieldError } from "~/ui/forms/Field";
 import { Icon } from "~/ui/Icon";
 import { CircleQuestionMarkIcon } from "~/ui/icons";
@@ -26,7 +26,7 @@ function Question({ question, field, confirmed }: { question: QuestionView; fiel
   return (
     <tr className="ask">
       <td colSpan={7}>
-        <div role="status">
+        <div role="status" id={errorId(field)}>
           <Icon of={CircleQuestionMarkIcon} />
           <p><b>{question.ask}</b> {question.text} {meant?.text}</p>
           {meant ? <Button size="sm" onClick={() => correct(field.id, meant.value)}>{meant.value}</Button> : null}
@@ -38,14 +38,15 @@ function Question({ question, field, confirmed }: { question: QuestionView; fiel
   );
 }
 
-function FigureCell({ row, field, locked, month }: { row: Row; field: FieldInput; locked: boolean; month: string }) {
+/** The sentence of a questioned figure stands in the question's own row. */
+function FigureCell({ row, field, locked, asked, month }: { row: Row; field: FieldInput; locked: boolean; asked: boolean; month: string }) {
   const { t } = useTranslation("services");
   const typed = typeof field.initialValue === "string" ? field.initialValue : row.value;
   if (locked) return <span className="num">{row.value || t("month.empty_cell")}</span>;
   return (
     <div className={classNames("fld", Boolean(field.errors?.length) && "err")}>
       <input type="text" inputMode="numeric" autoComplete="off" aria-label={t("month.value_for", { measure: row.name, month })} {...controlProps(field, false)} defaultValue={typed} />
-      <FieldError field={field} />
+      {asked ? null : <FieldError field={field} />}
     </div>
   );
 }
@@ -98,7 +99,7 @@ export function MonthTable({ view, fieldOf, questions, locked, year, month }: Mo
                   <th scope="row">{row.name}<small>{row.definition}</small></th>
                   <td><MonthSpark values={row.bars} open={!locked} /></td>
                   {row.past.map((value, index) => <td key={index} className="r num">{value}</td>)}
-                  <td className="r"><FigureCell row={row} field={field} locked={locked} month={month} /></td>
+                  <td className="r"><FigureCell row={row} field={field} locked={locked} asked={question !== undefined} month={month} /></td>
                   <td><SourceCell row={row} locked={locked} /></td>
                 </tr>
                 {question && !locked ? <Question question={question} field={field} confirmed={row.confirmed} /> : null}
@@ -120,6 +121,7 @@ function WorkCell({ line, locked }: { line: Line | undefined; locked: boolean })
   const name = `work[${line.index}]`;
   return (
     <div className="fld">
+      <span className="on-phone" aria-hidden="true">{line.name}</span>
       <input type="hidden" name={`${name}.programmeId`} value={line.programmeId} />
       <input type="hidden" name={`${name}.measure`} value={line.measure} />
       <input type="text" inputMode="numeric" autoComplete="off" name={`${name}.count`} defaultValue={line.count} aria-label={`${line.programme}, ${line.name}`} />
