@@ -13,7 +13,7 @@ export const staffPlaces = [
   { name: "shifts", to: "/staff/shifts", icon: UsersIcon, roles: ["coordinator"] },
   { name: "bazaars", to: "/staff/bazaars", icon: StoreIcon, roles: ["coordinator", "storekeeper", "accountant", "director"] },
   { name: "till", to: "/till", icon: CalculatorIcon, roles: ["cashier", "coordinator"] },
-  { name: "needs", to: "/staff/needs", icon: ListChecksIcon, roles: ["service_manager", "coordinator"] },
+  { name: "needs", to: "/staff/needs", icon: ListChecksIcon, roles: ["service_manager", "director"] },
   { name: "services", to: "/staff/services", icon: HospitalIcon, roles: ["service_manager", "director", "accountant"] },
   { name: "allocation", to: "/staff/allocation", icon: SplitIcon, roles: ["director", "accountant"] },
   { name: "funds", to: "/staff/funds", icon: CoinsIcon, roles: ["accountant", "director"] },
