@@ -4,6 +4,7 @@ import { formatLookCode } from "~/platform/tokens/look-code";
 import { strandCounts, strandGeometry, type StrandGeometry } from "~/ui/charts/strand-geometry";
 import { booksInOrder } from "../model";
 import type { PathPage, Stop, Way } from "../queries/path.server";
+import type { Ancestor } from "../queries/path-start.server";
 import type { Source, Waiting } from "../queries/trace.server";
 import { amountText, bookTotals, capitalised, hoursText, monthHref, type Speech, workText } from "./words";
 
@@ -122,23 +123,34 @@ function supportView(page: PathPage, speech: Speech) {
   };
 }
 
-function ancestryView(page: PathPage, speech: Speech) {
+interface Before {
+  readonly book: "goods" | "time" | "money";
+  readonly title: string;
+  readonly text: string;
+}
+
+function beforeOf(one: Ancestor, speech: Speech): Before {
   const { t, locale } = speech;
+  if (one.kind === "hours") {
+    return { book: "time", title: t("impact:path.before_hours", { time: hoursText(one.amount, speech) }), text: t("impact:path.before_hours_text", { event: one.name, count: one.documentNumber ?? 0 }) };
+  }
+  if (one.kind === "made") return { book: "goods", title: one.name, text: one.donor ? t("impact:path.before_made", { name: one.donor }) : t("impact:path.before_made_free") };
+  const document = one.documentNumber && one.documentOn ? t("impact:path.before_doc", { n: one.documentNumber, date: formatDate(one.documentOn, locale) }) : "";
+  const donor = one.donor ? t("impact:path.before_goods", { donor: one.donor }) : "";
+  return { book: "goods", title: `${amountText(one.amount, one.unit ?? "piece", speech)} · ${one.name}`, text: `${donor} ${document}`.trim() };
+}
+
+/** One station a kind, as the thread has four: what was given, what was made of it, whose hours, and the money. */
+function ancestryView(page: PathPage, speech: Speech): readonly Before[] {
   const { start, ancestors } = page;
   if (start.kind !== "sale" || ancestors.length === 0) return [];
-  const rows = ancestors.slice(0, 5).map((one) => {
-    if (one.kind === "hours") {
-      return { book: "time" as const, title: t("impact:path.before_hours", { time: hoursText(one.amount, speech) }), text: t("impact:path.before_hours_text", { event: one.name, count: one.documentNumber ?? 0 }) };
-    }
-    if (one.kind === "made") {
-      return { book: "goods" as const, title: one.name, text: one.donor ? t("impact:path.before_made", { name: one.donor }) : t("impact:path.before_made_free") };
-    }
-    const document = one.documentNumber && one.documentOn ? t("impact:path.before_doc", { n: one.documentNumber, date: formatDate(one.documentOn, locale) }) : "";
-    const donor = one.donor ? t("impact:path.before_goods", { donor: one.donor }) : "";
-    return { book: "goods" as const, title: `${amountText(one.amount, one.unit ?? "piece", speech)} · ${one.name}`, text: `${donor} ${document}`.trim() };
+  const stations = (["goods", "made", "hours"] as const).flatMap((kind): Before[] => {
+    const own = ancestors.filter((one) => one.kind === kind).slice(0, 3).map((one) => beforeOf(one, speech));
+    const first = own[0];
+    return first ? [{ ...first, title: own.map((one) => one.title).join(", "), text: [...new Set(own.map((one) => one.text))].join(" ") }] : [];
   });
   const total = start.lines.reduce((sum, line) => sum + line.amount, 0);
-  return [...rows, { book: "money" as const, title: t("impact:path.before_yours", { sum: amountText(total, "EUR", speech) }), text: slipView(page, speech).meta }];
+  return [...stations, { book: "money", title: speech.t("impact:path.before_yours", { sum: amountText(total, "EUR", speech) }), text: slipView(page, speech).meta }];
 }
 
 /** What left the gift without reaching a service, in sentences. */
