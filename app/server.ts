@@ -8,6 +8,7 @@ import { log } from "./platform/logging/log.server";
 import type { Runtime } from "./platform/http/load-context.server";
 import { createRuntime, type RuntimeOptions } from "./runtime.server";
 import { answerHealth } from "./server/health.server";
+import { lastWord } from "./server/last-word.server";
 import { ownFormsOnly } from "./server/own-forms.server";
 import { pageHandler } from "./server/pages.server";
 import { requestIdentity } from "./server/request-identity.server";
@@ -42,6 +43,7 @@ export function createHandler(runtime: Runtime, options: { readonly dev?: boolea
   if (!options.dev) app.use(serveStatic());
   app.use(ownFormsOnly(runtime));
   app.use(pageHandler(runtime, build as unknown as ServerBuild));
+  app.use(lastWord());
   return app;
 }
 

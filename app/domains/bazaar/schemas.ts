@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { asId, isId } from "~/platform/ids/ids";
 import { parseCents } from "~/platform/money/cents";
-import { parseLocalDate } from "~/platform/time/local-date";
+import { daysBetween, parseLocalDate } from "~/platform/time/local-date";
 import { articleKinds, bazaarModes, drawings, holderKinds } from "./model";
 
 const sentence = (code: string): string => `bazaar:refusals.${code}`;
@@ -31,6 +31,8 @@ export const piecesField = z.string().trim().min(1).transform((text, check) => {
   return z.NEVER;
 });
 
+const longestDays = 31;
+
 export const bazaarForm = z
   .object({
     nameBg: oneLine(120), nameEn: oneLine(120), placeBg: oneLine(200), placeEn: oneLine(200),
@@ -39,17 +41,20 @@ export const bazaarForm = z
     causeBg: oneLine(200), causeEn: oneLine(200),
   })
   .superRefine((form, check) => {
+    if (daysBetween(form.startsOn, form.endsOn) >= longestDays) check.addIssue({ code: "custom", path: ["endsOn"], message: sentence("too_many_days") });
     if (form.endsOn < form.startsOn) check.addIssue({ code: "custom", path: ["endsOn"], message: sentence("ends_before_start") });
     if (form.closes <= form.opens) check.addIssue({ code: "custom", path: ["closes"], message: sentence("closes_before_opening") });
   });
 
 export const stallForm = z.object({
+  id: idField<import("./model").StallId>(),
   number: piecesField, titleBg: oneLine(120), titleEn: oneLine(120), holderKind: z.enum(holderKinds),
   groupBg: optionalLine(120), groupEn: optionalLine(120),
 });
 
 export const articleForm = z
   .object({
+    id: idField<import("./model").ArticleId>(),
     stallId: idField<import("./model").StallId>(),
     kind: z.enum(articleKinds).exclude(["free_gift"]),
     nameBg: oneLine(120), nameEn: oneLine(120), price: priceField,
@@ -68,6 +73,7 @@ export const articleForm = z
   });
 
 export const lotForm = z.object({
+  id: idField<import("./model").ArticleId>(),
   stallId: idField<import("./model").StallId>(),
   lotId: idField<string>(),
   nameBg: oneLine(120), nameEn: oneLine(120), price: priceField,
@@ -79,4 +85,4 @@ export const lotForm = z.object({
 });
 
 export const priceForm = z.object({ articleId: idField<import("./model").ArticleId>(), price: priceField });
-export const handInForm = z.object({ articleId: idField<import("./model").ArticleId>(), pieces: piecesField });
+export const handInForm = z.object({ moveId: idField<string>(), articleId: idField<import("./model").ArticleId>(), pieces: piecesField });

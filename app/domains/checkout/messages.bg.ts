@@ -58,6 +58,6 @@ export const bg = {
     close_conflict: "Касовата смяна вече е приключена с други числа.", numbers_missing: "Липсват бележки: {{numbers}}. Изпратете ги или извикайте координатора.", reason_missing: "Има разлика. Изберете причина.",
     movement_conflict: "Това движение вече е записано с други данни.", sum_missing: "Въведете сума. Ако няма пари, запишете 0.", sum_negative: "Сумата не може да е под нула.", sum_zero: "Сумата е над нула.", sum_malformed: "Въведете сума с най-много два знака, напр. 12,50", sum_too_large: "Сумата е твърде голяма.",
     quantity_malformed: "Броят е цяло число над нула.", code_malformed: "Кодът не е верен.", count_missing: "Пребройте парите.", count_blank: "Има небройни полета. Празно не значи нула.", count_malformed: "Броят е цяло число, нула или повече.",
-    till_number_taken: "Вече има каса {{number}}.", till_number_malformed: "Номерът е цяло число от 1 до 99.", bazaar_missing: "Няма такъв базар.", network: "Няма връзка. Опитайте отново.",
+    till_exists: "Тази каса вече е записана.", till_number_taken: "Вече има каса {{number}}.", till_number_malformed: "Номерът е цяло число от 1 до 99.", bazaar_missing: "Няма такъв базар.", network: "Няма връзка. Опитайте отново.",
   },
 } as const;

@@ -61,6 +61,6 @@ export const en = {
     close_conflict: "The session is already closed with other figures.", numbers_missing: "Slips are missing: {{numbers}}. Send them or call the coordinator.", reason_missing: "There is a difference. Choose a reason.",
     movement_conflict: "This movement is already recorded with other data.", sum_missing: "Enter a sum. If there is no money, write 0.", sum_negative: "The sum cannot be below zero.", sum_zero: "The sum is above zero.", sum_malformed: "Enter a sum with up to two decimals, e.g. 12.50", sum_too_large: "The sum is too large.",
     quantity_malformed: "The number of pieces is whole and above zero.", code_malformed: "The code is not valid.", count_missing: "Count the money.", count_blank: "Some fields are not counted. Empty is not zero.", count_malformed: "The number of pieces is whole, zero or more.",
-    till_number_taken: "There is already a till {{number}}.", till_number_malformed: "The number is whole, from 1 to 99.", bazaar_missing: "There is no such bazaar.", network: "No connection. Try again.",
+    till_exists: "This till is already recorded.", till_number_taken: "There is already a till {{number}}.", till_number_malformed: "The number is whole, from 1 to 99.", bazaar_missing: "There is no such bazaar.", network: "No connection. Try again.",
   },
 } satisfies MessagesLike<typeof bg>;

@@ -85,6 +85,7 @@ export const movementBody = z.object({
 });
 
 export const tillForm = z.object({
+  id: idField<TillId>(),
   number: z.string().trim().regex(/^[1-9]\d?$/, { message: sentence("till_number_malformed") }).transform(Number),
   nameBg: z.string().trim().min(1).max(60), nameEn: z.string().trim().min(1).max(60),
 });

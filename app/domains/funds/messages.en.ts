@@ -151,6 +151,7 @@ export const en = {
     fund_conflict: "This purpose is already saved with other content.",
     place_missing: "One of the places no longer exists. Reload the page.",
     cost_line_missing: "There is no such cost.",
+    cost_changed: "What is open has changed. Look at it again.",
     cost_covered: "Less than this sum is uncovered.",
   },
 } satisfies MessagesLike<typeof bg>;

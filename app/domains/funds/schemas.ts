@@ -64,8 +64,8 @@ export const purposeShape = z.object({
   nameEn: z.string().trim().max(120).optional(),
   kind: z.enum(["restricted", "designated"]),
   /** "<service>" or "<service>:<programme>". */
-  places: onceOrMore(z.string().regex(/^[0-9a-f-]{36}(:[0-9a-f-]{36})?$/)),
+  places: onceOrMore(z.string().refine((place) => place.split(":").length <= 2 && place.split(":").every((id) => uuid.safeParse(id).success))),
 });
 export type PurposeInput = z.output<typeof purposeShape>;
 
-export const coverShape = z.object({ costLineId: uuid, fundId: uuid, amount: sum });
+export const coverShape = z.object({ costLineId: uuid, fundId: uuid, amount: sum, open: z.coerce.number().int().min(0) });

@@ -147,6 +147,7 @@ export const en = {
     date: "The date format is dd.mm.yyyy.",
     quantity: "Enter a quantity above zero, e.g. 12 or 1.5",
     unit: "Money is asked for in euro, other things are not.",
+    money_large: "At most €100,000 a unit.",
     money: "Enter a sum with up to two decimals, e.g. 12.50",
   },
   refusals: {
@@ -163,6 +164,8 @@ export const en = {
     figure_missing: "Enter the figure. If there was no such work, write 0.",
     figure_question: "{{value}} is far from the usual – between {{low}} and {{high}} a month. Correct it or mark that it is right.",
     split_over_total: "The programmes have {{named}}, the total is {{total}}.",
+    service_unknown: "There is no such service. Choose one from the list.",
+    cost_conflict: "This cost is already recorded with other details. Reload the page.",
     cost_exists: "There is already a cost for this day.",
   },
 } as const satisfies MessagesLike<typeof bg>;

@@ -85,12 +85,16 @@ export type MonthInput = z.output<typeof monthShape>;
 export const monthParams = z.object({ serviceId: uuid, month });
 export const serviceParams = z.object({ serviceId: uuid });
 
+/** 100 000 €: a hundred thousand sessions of it are still whole cents. */
+const largestUnitCost = 10_000_000;
+
 export const unitCostShape = z.object({
   id: uuid,
   programmeId: optionalId,
   measure: z.enum(serviceMeasures),
   unitCost: z.string().transform((value, issues) => {
     const parsed = parseCents(value);
+    if (parsed !== null && parsed > largestUnitCost) issues.addIssue({ code: "custom", message: "services:errors.money_large" });
     if (parsed === null || parsed === 0) issues.addIssue({ code: "custom", message: "services:errors.money" });
     return parsed ?? z.NEVER;
   }),

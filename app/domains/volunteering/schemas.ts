@@ -97,7 +97,10 @@ export const shiftListSearch = z.object({
   /** "<start in ISO>_<id>" of the last shift shown. */
   after: z
     .string()
-    .regex(/^\d{4}-\d{2}-\d{2}T[\d:.]+Z_[0-9a-f-]{36}$/)
+    .refine((cursor) => {
+      const [at, shiftId, ...rest] = cursor.split("_");
+      return rest.length === 0 && z.iso.datetime().safeParse(at).success && id.safeParse(shiftId).success;
+    })
     .optional()
     .catch(undefined),
 });

@@ -7,7 +7,7 @@ import { issueSentence } from "../forms/issues";
 import type { ActionReply } from "../forms/reply";
 import type { Translate } from "../i18n/instance";
 import { guarded } from "./answers.server";
-import { readForm } from "./body.server";
+import { hasNul, readForm } from "./body.server";
 import { hand, type Handed } from "./loaders.server";
 
 type Shape = z.ZodType<object>;
@@ -66,6 +66,10 @@ async function answerForm<F extends Forms, P extends Shape | undefined>(
     schema,
     formatError: (issues) => issues.map((issue) => issueSentence(handed.t, issue)),
   });
+  const unstorable = [...body.value].filter(([, typed]) => hasNul(typed)).map(([name]) => [name, [handed.t("ui:errors.invalid")]]);
+  if (unstorable.length > 0) {
+    return data<ActionReply>({ intent, reply: submission.reply({ ...unsaid, fieldErrors: Object.fromEntries(unstorable) as Record<string, string[]> }) }, { status: 400 });
+  }
   if (submission.status !== "success") {
     return data<ActionReply>({ intent, reply: submission.reply(unsaid) }, { status: submission.status === "error" ? 400 : 200 });
   }
@@ -82,11 +86,12 @@ export function staffAction<F extends Forms, P extends Shape | undefined = undef
   spec: Spec<P, F> & { readonly permission: Permission }, handlers: Handlers<P, F>,
 ) {
   const act = publicAction<F, P>(spec, handlers);
-  return async (args: ActionFunctionArgs) => {
+  const guard = async (args: ActionFunctionArgs) => {
     const handed = await hand<P, undefined>(args, { params: spec.params });
     await guarded(args.request, handed, async () => authorize(handed.actor, spec.permission));
     return act(args);
   };
+  return Object.assign(guard, { permission: spec.permission });
 }
 
 /** Signed in, any role or none. */

@@ -3,23 +3,35 @@ import { ok, refuse, type Result } from "../errors/result";
 const megabyte = 1024 * 1024;
 /** Above this nothing is parsed: four photos of ten megabytes. A single file's limit is the field's own sentence. */
 export const bodyLimitBytes = 40 * megabyte;
+/** A form without files: ten thousand signs in each of its fields still fit. */
+const textLimitBytes = megabyte;
+/** More than the longest of our forms has. */
+const mostFields = 5_000;
+/** Three digits in brackets are enough for any list; the parser would build a list as long as the number says. */
+const strangeName = /\[\d{4,}|(?:^|[.[\]])(?:__proto__|prototype|constructor)(?:$|[.[\]])/;
 
 type BodyRefusal = "ui:errors.body_too_large" | "ui:errors.body_unreadable";
 
-function declaredTooLarge(request: Request): boolean {
+function declaredTooLarge(request: Request, limitBytes: number): boolean {
   const length = Number(request.headers.get("content-length") ?? Number.NaN);
   // A body of undeclared length could grow without end; browsers always declare it.
-  return !Number.isFinite(length) || length > bodyLimitBytes;
+  return !Number.isFinite(length) || length > limitBytes;
 }
+
+/** The one sign PostgreSQL keeps in no text. */
+export const hasNul = (text: unknown): boolean => typeof text === "string" && text.includes("\u0000");
 
 /** The form of a request, or a refusal that has a sentence. */
 export async function readForm(request: Request): Promise<Result<FormData, BodyRefusal>> {
-  if (declaredTooLarge(request)) {
+  const limitBytes = request.headers.get("content-type")?.startsWith("multipart/") ? bodyLimitBytes : textLimitBytes;
+  if (declaredTooLarge(request, limitBytes)) {
     await request.body?.cancel().catch(() => undefined);
-    return refuse("ui:errors.body_too_large", { n: bodyLimitBytes / megabyte });
+    return refuse("ui:errors.body_too_large", { n: limitBytes / megabyte });
   }
   try {
-    return ok(await request.formData());
+    const form = await request.formData();
+    const names = [...form.keys()];
+    return names.length > mostFields || names.some((name) => strangeName.test(name)) ? refuse("ui:errors.body_unreadable") : ok(form);
   } catch {
     return refuse("ui:errors.body_unreadable");
   }
@@ -27,10 +39,10 @@ export async function readForm(request: Request): Promise<Result<FormData, BodyR
 
 /** The JSON of a request up to `limitBytes`, or a refusal. */
 export async function readJson(request: Request, limitBytes = megabyte): Promise<Result<unknown, BodyRefusal>> {
-  const length = Number(request.headers.get("content-length") ?? Number.NaN);
-  if (!Number.isFinite(length) || length > limitBytes) return refuse("ui:errors.body_too_large", { n: limitBytes / megabyte });
+  if (declaredTooLarge(request, limitBytes)) return refuse("ui:errors.body_too_large", { n: limitBytes / megabyte });
   try {
-    return ok(JSON.parse(await request.text()) as unknown);
+    const text = await request.text();
+    return hasNul(text) || text.includes("\\u0000") ? refuse("ui:errors.body_unreadable") : ok(JSON.parse(text) as unknown);
   } catch {
     return refuse("ui:errors.body_unreadable");
   }

@@ -16,6 +16,8 @@ export function parseLocalDate(text: string): LocalDate | null {
   const bg = /^(\d{1,2})\.(\d{1,2})\.(\d{4})(?:\s*г\.)?$/.exec(text.trim());
   const iso = bg ? `${bg[3]}-${bg[2]?.padStart(2, "0")}-${bg[1]?.padStart(2, "0")}` : text.trim();
   if (!pattern.test(iso)) return null;
+  // Any other century is a slip of the finger; PostgreSQL has no year 0 at all.
+  if (iso < "1900" || iso >= "2200") return null;
   const date = new Date(`${iso}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? (iso as LocalDate) : null;
 }

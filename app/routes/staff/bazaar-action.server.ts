@@ -11,7 +11,6 @@ import { addTill } from "~/domains/checkout/commands/add-till.server";
 import { tillForm } from "~/domains/checkout/schemas";
 import { refuse } from "~/platform/errors/result";
 import type { HandedForm } from "~/platform/http/actions.server";
-import { newId } from "~/platform/ids/ids";
 
 export const params = z.object({ bazaarId: idField<BazaarId>() });
 
@@ -23,19 +22,19 @@ type On<Form extends keyof typeof forms> = HandedForm<typeof params, z.output<(t
 
 /** What staff do on the page of a bazaar; each command asks for its own permission. */
 export const handlers = {
-  addStall: ({ ctx, value, params: { bazaarId } }: On<"addStall">) => addStall(ctx, { id: newId(), bazaarId, ...value }),
+  addStall: ({ ctx, value, params: { bazaarId } }: On<"addStall">) => addStall(ctx, { bazaarId, ...value }),
   addArticle: ({ ctx, value: { price, makersList, ...value }, params: { bazaarId } }: On<"addArticle">) =>
-    addArticle(ctx, { id: newId(), bazaarId, ...value, priceCents: price, source: makersList ? { kind: "makers_list", label: makersList } : null }),
-  putLot: async ({ ctx, value: { price, quantity, ...value }, params: { bazaarId } }: On<"putLot">) => {
+    addArticle(ctx, { bazaarId, ...value, priceCents: price, source: makersList ? { kind: "makers_list", label: makersList } : null }),
+  putLot: async ({ ctx, value: { id, price, quantity, ...value }, params: { bazaarId } }: On<"putLot">) => {
     const asked = await lotQuantity(ctx, value.lotId, quantity);
     if (asked === null) return refuse("quantity_malformed", undefined, "quantity");
-    return putLotOnStall(ctx, { articleId: newId(), bazaarId, ...value, quantity: asked, priceCents: price });
+    return putLotOnStall(ctx, { articleId: id, bazaarId, ...value, quantity: asked, priceCents: price });
   },
   setPrice: ({ ctx, value, params: { bazaarId } }: On<"setPrice">) => setPrice(ctx, { bazaarId, articleId: value.articleId, priceCents: value.price }),
   handIn: ({ ctx, value, params: { bazaarId } }: On<"handIn">) => handIn(ctx, { bazaarId, ...value }),
   returnPieces: ({ ctx, value, params: { bazaarId } }: On<"returnPieces">) => returnPieces(ctx, { bazaarId, ...value }),
   addTill: async ({ ctx, value, params: { bazaarId } }: On<"addTill">) => {
-    const added = await addTill(ctx, { id: newId(), eventId: bazaarId, ...value });
+    const added = await addTill(ctx, { eventId: bazaarId, ...value });
     return added.ok ? added : refuse(`checkout:refusals.${added.refusal.code}`, added.refusal.facts, added.refusal.field);
   },
 };

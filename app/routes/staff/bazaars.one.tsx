@@ -16,6 +16,7 @@ import { notFound } from "~/platform/http/answers.server";
 import { staffLoader } from "~/platform/http/loaders.server";
 import { formatDayRange, formatQuantity, type BaseUnit } from "~/platform/i18n/format";
 import { inLocale } from "~/platform/i18n/locale";
+import { newId } from "~/platform/ids/ids";
 import { LinkButton } from "~/ui/Button";
 import { PageHeader } from "~/ui/PageHeader";
 import { Tag } from "~/ui/Tag";
@@ -30,7 +31,7 @@ export const loader = staffLoader({ permission: readBazaar, params }, async ({ c
   const scope = { eventId: bazaarId };
   const lots = desk.mayFill && desk.fundId ? await lotsForSale(ctx) : [];
   return {
-    title: `${inLocale(locale, desk.nameBg, desk.nameEn)} – ${t("shell:product")}`, desk, locale, maySell: allows(ctx.actor, sell, scope) && desk.fundId !== null,
+    title: `${inLocale(locale, desk.nameBg, desk.nameEn)} – ${t("shell:product")}`, desk, locale, freshId: newId(), maySell: allows(ctx.actor, sell, scope) && desk.fundId !== null,
     takings: desk.fundId && allows(ctx.actor, readTakings, scope) ? await bazaarTakings(ctx, bazaarId, locale) : null,
     lots: lots.map((lot) => ({
       value: lot.id, text: t("bazaar:staff.lotOption", { number: lot.number, name: lot.name, left: formatQuantity(lot.onHand, lot.unit as BaseUnit, locale) }),
@@ -39,7 +40,7 @@ export const loader = staffLoader({ permission: readBazaar, params }, async ({ c
 });
 
 export default function OneBazaar() {
-  const { desk, takings, lots, locale, maySell } = useLoaderData<typeof loader>();
+  const { desk, takings, lots, locale, maySell, freshId } = useLoaderData<typeof loader>();
   const data = useActionData<typeof action>();
   const { t } = useTranslation(["bazaar", "checkout"]);
   const stalls = desk.stalls.map((stall) => ({ value: stall.id, text: `${stall.number}. ${inLocale(locale, stall.titleBg, stall.titleEn)}` }));
@@ -59,19 +60,19 @@ export default function OneBazaar() {
             <section className="stack"><Takings data={takings} locale={locale} /></section>
             <section className="stack"><h2>{t("checkout:desk.exceptions")}</h2><Exceptions data={takings} locale={locale} /></section>
             <section className="stack"><h2>{t("checkout:desk.sessions")}</h2><Sessions data={takings} locale={locale} /></section>
-            <section className="stack measure"><h2>{t("checkout:desk.tills")}</h2><Tills data={takings} />{desk.mayManage ? <AddTill data={data} /> : null}</section>
+            <section className="stack measure"><h2>{t("checkout:desk.tills")}</h2><Tills data={takings} />{desk.mayManage ? <AddTill data={data} freshId={freshId} /> : null}</section>
           </>
         ) : null}
         <section className="stack"><h2>{t("staff.stalls")}</h2><StallTables stalls={desk.stalls} locale={locale} /></section>
         {desk.mayFill && desk.fundId ? (
           <section className="stack measure">
             <h2>{t("staff.act")}</h2>
-            {desk.mayManage ? <AddStall data={data} /> : null}
-            <AddArticle data={data} stalls={stalls} />
-            <PutLot data={data} stalls={stalls} lots={lots} />
+            {desk.mayManage ? <AddStall data={data} freshId={freshId} /> : null}
+            <AddArticle data={data} freshId={freshId} stalls={stalls} />
+            <PutLot data={data} freshId={freshId} stalls={stalls} lots={lots} />
             <SetPrice data={data} articles={goods.map(option)} />
-            <MovePieces intent="handIn" data={data} articles={goods.filter((item) => item.kind !== "experience").map(option)} />
-            <MovePieces intent="returnPieces" data={data} articles={counted} />
+            <MovePieces intent="handIn" data={data} freshId={freshId} articles={goods.filter((item) => item.kind !== "experience").map(option)} />
+            <MovePieces intent="returnPieces" data={data} freshId={freshId} articles={counted} />
           </section>
         ) : null}
       </div>

@@ -57,6 +57,7 @@ function CostRow({ cost, funds, mayCover, locale, data }: { cost: OpenCost; fund
       {mayCover && funds.length > 0 ? (
         <KitForm form={form} className="row wraps">
           <HiddenField name="costLineId" value={cost.costLineId} />
+          <HiddenField name="open" value={String(cost.unfundedCents)} />
           <SelectField field={fields.fundId} label={<span className="vh">{t("costs.fund")}</span>} options={funds} emptyText={null} />
           <MoneyField field={fields.amount} label={<span className="vh">{t("costs.amount")}</span>} />
           <SubmitButton intent="cover" kind="soft" aria-label={t("costs.cover_of", { what })}>{t("costs.cover")}</SubmitButton>

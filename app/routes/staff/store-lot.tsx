@@ -62,13 +62,13 @@ function Undo({ movementId }: { movementId: string }) {
 function WriteOff() {
   const { t } = useTranslation("inkind");
   const { lot, movementId } = useLoaderData<typeof loader>();
-  const [form, fields] = useKitForm<z.input<typeof writeOffForm>>("writeOff", { data: useActionData<typeof action>(), defaultValue: { movementId } });
+  const [form, fields] = useKitForm<z.input<typeof writeOffForm>>("writeOff", { data: useActionData<typeof action>() });
   const unit = typedUnitOf(lot.unit);
   return (
     <Card as="section" pad>
       <h2 className="mb-5">{t("store.writeOff")}</h2>
       <KitForm form={form} className="fields">
-        <HiddenField name="movementId" value={fields.movementId.initialValue ?? movementId} /><HiddenField name="unit" value={unit} />
+        <HiddenField name="movementId" value={movementId} /><HiddenField name="unit" value={unit} />
         <NumberField field={fields.quantity} label={t("store.writeOffQuantity")} unit={t(`units.${unit}`)} inputMode="decimal" />
         <SelectField field={fields.reason} label={t("store.writeOffReason")} options={writeOffReasons.map((value) => ({ value, text: t(`writeOffReasons.${value}`) }))} />
         <SubmitButton intent="writeOff" kind="plain">{t("store.writeOff")}</SubmitButton>

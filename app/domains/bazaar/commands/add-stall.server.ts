@@ -21,7 +21,7 @@ export interface AddStallInput {
 }
 
 /** A coordinator gives a stall its number and holder. Refuses a number already on the floor. */
-export async function addStall(ctx: Ctx, input: AddStallInput): Promise<Result<{ stallId: StallId }, "stall_number_taken" | "bazaar_missing">> {
+export async function addStall(ctx: Ctx, input: AddStallInput): Promise<Result<{ stallId: StallId }, "stall_number_taken" | "stall_exists" | "bazaar_missing">> {
   authorize(ctx.actor, manageBazaar, { eventId: input.bazaarId });
   const { bazaarId, groupBg, groupEn, ...rest } = input;
   return inTransaction(
@@ -33,6 +33,6 @@ export async function addStall(ctx: Ctx, input: AddStallInput): Promise<Result<{
       await recordAudit(tx, ctx, { action: "bazaar.add_stall", subjectKind: "stall", subjectId: input.id });
       return ok({ stallId: input.id });
     },
-    { stall_number: () => refuse("stall_number_taken", { number: input.number }, "number"), stall_event_id_bazaar_event_id_fk: () => refuse("bazaar_missing") },
+    { stall_pkey: () => refuse("stall_exists"), stall_number: () => refuse("stall_number_taken", { number: input.number }, "number"), stall_event_id_bazaar_event_id_fk: () => refuse("bazaar_missing") },
   );
 }

@@ -4,7 +4,7 @@ import { authorize } from "~/platform/access/permission";
 import { recordAudit } from "~/platform/audit/audit.server";
 import type { Ctx } from "~/platform/context.server";
 import { inTransaction, type Tx } from "~/platform/db/db.server";
-import { ok, type Result } from "~/platform/errors/result";
+import { ok, refuse, type Result } from "~/platform/errors/result";
 import { newId } from "~/platform/ids/ids";
 import { monthOf, type LocalDate } from "~/platform/time/local-date";
 import { article, bazaarCause, bazaarDay, bazaarEvent, programmeEntry } from "~db/schema/bazaar.server";
@@ -64,7 +64,7 @@ export async function createBazaar(ctx: Ctx, input: CreateBazaarInput): Promise<
       await recordAudit(tx, ctx, { action: "bazaar.create_bazaar", subjectKind: "bazaar_event", subjectId: input.id });
       return ok({ bazaarId: input.id });
     },
-    { bazaar_event_pkey: () => ({ ok: false, refusal: { code: "bazaar_exists" } }) },
+    { bazaar_event_pkey: () => refuse("bazaar_exists"), fund_event: () => refuse("bazaar_exists") },
   );
 }
 

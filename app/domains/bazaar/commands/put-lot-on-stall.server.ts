@@ -26,7 +26,7 @@ export interface PutLotInput {
 }
 
 type PutLotRefusal =
-  | "stall_missing" | "source_missing" | "lot_without_protocol" | "too_many_pieces"
+  | "stall_missing" | "source_missing" | "article_exists" | "lot_without_protocol" | "too_many_pieces"
   | "lot_unknown" | "not_for_sale" | "lot_expired" | "not_enough" | "stall_issue_conflict";
 
 /**
@@ -38,7 +38,7 @@ export async function putLotOnStall(ctx: Ctx, input: PutLotInput): Promise<Resul
   const unitsPerPiece = Math.floor(input.quantity / input.pieces);
   if (unitsPerPiece < 1) return refuse("too_many_pieces", undefined, "pieces");
   return inTransaction<AddedArticle, PutLotRefusal>(ctx.db, async (tx) => {
-    const issued = await issueLotToStall(tx, ctx, { lotId: input.lotId, quantity: input.quantity, eventId: input.bazaarId, stallId: input.stallId });
+    const issued = await issueLotToStall(tx, ctx, { lotId: input.lotId, quantity: input.quantity, eventId: input.bazaarId, stallId: input.stallId, movementId: input.articleId });
     if (!issued.ok) return refuse(issued.refusal.code, issued.refusal.facts, "lotId");
     const [paper] = issued.value.documentId
       ? await tx.select({ number: document.number }).from(document).where(eq(document.id, issued.value.documentId))
@@ -50,5 +50,5 @@ export async function putLotOnStall(ctx: Ctx, input: PutLotInput): Promise<Resul
       source: { kind: "protocol", label: String(paper.number) },
       lot: { lotId: input.lotId, trancheId: issued.value.trancheId, unitsPerPiece },
     });
-  });
+  }, { article_pkey: () => refuse("article_exists") });
 }

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { ActionReply } from "~/platform/forms/reply";
 import { CheckField } from "~/ui/forms/ChoiceFields";
 import { KitForm, SubmitButton, useKitForm } from "~/ui/forms/KitForm";
-import { MoneyField, NumberField, SelectField, TextField } from "~/ui/forms/TextField";
+import { HiddenField, MoneyField, NumberField, SelectField, TextField } from "~/ui/forms/TextField";
 import { Note } from "~/ui/Note";
 import { drawings, holderKinds } from "../model";
 
@@ -13,6 +13,8 @@ interface Option {
 
 interface Props {
   readonly data: ActionReply | undefined;
+  /** Made with the page: a form sent twice is one row. */
+  readonly freshId: string;
   readonly stalls: readonly Option[];
   readonly articles: readonly Option[];
   readonly lots: readonly Option[];
@@ -40,12 +42,13 @@ function Fold({ intent, title, data, children }: { intent: string; title: string
   );
 }
 
-export function AddStall({ data }: Pick<Props, "data">) {
+export function AddStall({ data, freshId }: Pick<Props, "data" | "freshId">) {
   const { t } = useTranslation("bazaar");
   const [form, f] = useKitForm<Texts>("addStall", { data });
   return (
     <Fold intent="addStall" title={t("staff.addStall")} data={data}>
       <KitForm form={form} className="fields">
+        <HiddenField name="id" value={freshId} />
         <NumberField field={f.number} label={t("staff.number")} />
         <TextField field={f.titleBg} label={t("staff.titleBg")} maxLength={120} />
         <TextField field={f.titleEn} label={t("staff.titleEn")} maxLength={120} />
@@ -58,13 +61,14 @@ export function AddStall({ data }: Pick<Props, "data">) {
   );
 }
 
-export function AddArticle({ data, stalls }: Pick<Props, "data" | "stalls">) {
+export function AddArticle({ data, freshId, stalls }: Pick<Props, "data" | "freshId" | "stalls">) {
   const { t } = useTranslation("bazaar");
   const [form, f] = useKitForm<Texts>("addArticle", { data });
   const kinds = ["counted", "unique", "experience"] as const;
   return (
     <Fold intent="addArticle" title={t("staff.addArticle")} data={data}>
       <KitForm form={form} className="fields">
+        <HiddenField name="id" value={freshId} />
         <SelectField field={f.stallId} label={t("staff.toStall")} options={stalls} />
         <SelectField field={f.kind} label={t("staff.kind")} options={kinds.map((kind) => ({ value: kind, text: t(`kind.${kind}`) }))} />
         <TextField field={f.nameBg} label={t("staff.articleNameBg")} maxLength={120} />
@@ -91,7 +95,7 @@ function KeyFields({ fields }: { fields: Fields }) {
   );
 }
 
-export function PutLot({ data, stalls, lots }: Pick<Props, "data" | "stalls" | "lots">) {
+export function PutLot({ data, freshId, stalls, lots }: Pick<Props, "data" | "freshId" | "stalls" | "lots">) {
   const { t } = useTranslation("bazaar");
   const [form, f] = useKitForm<Texts>("putLot", { data });
   return (
@@ -100,6 +104,7 @@ export function PutLot({ data, stalls, lots }: Pick<Props, "data" | "stalls" | "
         <p className="soft">{t("staff.noLots")}</p>
       ) : (
         <KitForm form={form} className="fields">
+          <HiddenField name="id" value={freshId} />
           <SelectField field={f.lotId} label={t("staff.lot")} options={lots} />
           <SelectField field={f.stallId} label={t("staff.toStall")} options={stalls} />
           <TextField field={f.nameBg} label={t("staff.articleNameBg")} maxLength={120} />
@@ -129,13 +134,14 @@ export function SetPrice({ data, articles }: Pick<Props, "data" | "articles">) {
   );
 }
 
-export function MovePieces({ data, articles, intent }: Pick<Props, "data" | "articles"> & { intent: "handIn" | "returnPieces" }) {
+export function MovePieces({ data, freshId, articles, intent }: Pick<Props, "data" | "freshId" | "articles"> & { intent: "handIn" | "returnPieces" }) {
   const { t } = useTranslation("bazaar");
   const [form, f] = useKitForm<Texts>(intent, { data });
   const title = intent === "handIn" ? t("staff.handIn") : t("staff.returnAct");
   return (
     <Fold intent={intent} title={title} data={data}>
       <KitForm form={form} className="fields">
+        <HiddenField name="moveId" value={freshId} />
         <SelectField field={f.articleId} label={t("staff.article")} options={articles} />
         <NumberField field={f.pieces} label={t("staff.pieces")} />
         <SubmitButton intent={intent} kind="soft">{intent === "handIn" ? t("staff.handInAct") : t("staff.returnAct")}</SubmitButton>

@@ -18,7 +18,7 @@ export interface AddTillInput {
 }
 
 /** A coordinator puts a till on the floor. */
-export async function addTill(ctx: Ctx, input: AddTillInput): Promise<Result<{ tillId: TillId }, "till_number_taken" | "bazaar_missing">> {
+export async function addTill(ctx: Ctx, input: AddTillInput): Promise<Result<{ tillId: TillId }, "till_number_taken" | "till_exists" | "bazaar_missing">> {
   authorize(ctx.actor, manageTills, { eventId: input.eventId });
   return inTransaction(
     ctx.db,
@@ -27,6 +27,6 @@ export async function addTill(ctx: Ctx, input: AddTillInput): Promise<Result<{ t
       await recordAudit(tx, ctx, { action: "checkout.add_till", subjectKind: "till", subjectId: input.id });
       return ok({ tillId: input.id });
     },
-    { till_number: () => refuse("till_number_taken", { number: input.number }, "number"), till_event_id_bazaar_event_id_fk: () => refuse("bazaar_missing") },
+    { till_pkey: () => refuse("till_exists"), till_number: () => refuse("till_number_taken", { number: input.number }, "number"), till_event_id_bazaar_event_id_fk: () => refuse("bazaar_missing") },
   );
 }

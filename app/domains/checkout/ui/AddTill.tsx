@@ -1,10 +1,10 @@
 import { useTranslation } from "react-i18next";
 import type { ActionReply } from "~/platform/forms/reply";
 import { KitForm, SubmitButton, useKitForm } from "~/ui/forms/KitForm";
-import { NumberField, TextField } from "~/ui/forms/TextField";
+import { HiddenField, NumberField, TextField } from "~/ui/forms/TextField";
 import { Note } from "~/ui/Note";
 
-export function AddTill({ data }: { data: ActionReply | undefined }) {
+export function AddTill({ data, freshId }: { data: ActionReply | undefined; freshId: string }) {
   const { t } = useTranslation("checkout");
   const [form, f] = useKitForm<Record<"number" | "nameBg" | "nameEn", string | undefined>>("addTill", { data });
   const mine = data?.intent === "addTill";
@@ -15,6 +15,7 @@ export function AddTill({ data }: { data: ActionReply | undefined }) {
       <div className="pad">
         {saved ? <Note tone="ok" role="status">{t("desk.added")}</Note> : null}
         <KitForm form={form} className="fields">
+          <HiddenField name="id" value={freshId} />
           <NumberField field={f.number} label={t("desk.number")} />
           <TextField field={f.nameBg} label={t("desk.nameBg")} maxLength={60} />
           <TextField field={f.nameEn} label={t("desk.nameEn")} maxLength={60} />

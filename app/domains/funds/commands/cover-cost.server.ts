@@ -15,8 +15,10 @@ export interface CoverInput {
   readonly fundId: string;
   /** At most this much of what is still open. */
   readonly amount: Cents;
+  /** What was open when the form was made: a resend finds less and covers nothing twice. */
+  readonly open?: number;
 }
-type Refusal = "cost_line_missing" | "cost_covered" | "fund_missing" | "fund_restricted" | "fund_insufficient";
+type Refusal = "cost_line_missing" | "cost_changed" | "cost_covered" | "fund_missing" | "fund_restricted" | "fund_insufficient";
 
 /**
  * The accountant covers an unfunded cost from a chosen fund, as a rule the general one. All or nothing of the sum named, and
@@ -30,6 +32,7 @@ export async function coverCost(ctx: Ctx, input: CoverInput): Promise<Result<{ f
     const line = { costLineId: cost.id, outputId: cost.outputId, book: cost.book, unit: cost.unit, amount: cost.amount, basis: cost.basis, on: localDateOf(ctx.clock.now()) };
     const before = await use(tx, ctx, { ...line, fundIds: [] });
     if (!before.ok) return refuse("cost_line_missing");
+    if (input.open !== undefined && before.value.unfunded !== input.open) return refuse("cost_changed");
     if (before.value.unfunded < input.amount) return refuse("cost_covered", {}, "amount");
     const used = await use(tx, ctx, { ...line, fundIds: [input.fundId], upTo: input.amount });
     if (!used.ok) return used.refusal.code === "fund_missing" || used.refusal.code === "fund_restricted" ? refuse(used.refusal.code, {}, "fundId") : refuse("cost_line_missing");

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { allocation, allocationLine } from "~db/schema/funds-acts.server";
 import { fund } from "~db/schema/funds.server";
 import { accountOf, authorize } from "~/platform/access/permission";
@@ -32,7 +32,7 @@ export async function proposeAllocation(ctx: Ctx, input: ProposeInput): Promise<
     ctx.db,
     async (tx): Promise<Result<{ allocationId: string }, Refusal>> => {
       const [known] = await tx.select({ fundId: allocation.fundId }).from(allocation).where(eq(allocation.id, input.allocationId));
-      if (known) return known.fundId === input.fundId ? ok({ allocationId: input.allocationId }) : refuse("allocation_conflict");
+      if (known) return known.fundId === input.fundId && (await sameLines(tx, input)) ? ok({ allocationId: input.allocationId }) : refuse("allocation_conflict");
       const wrong = await whatIsWrong(tx, input);
       if (wrong) return wrong;
       await tx.insert(allocation).values({ id: input.allocationId, fundId: input.fundId, proposedBy: accountOf(ctx.actor), proposedAt: ctx.clock.now() });
@@ -43,8 +43,14 @@ export async function proposeAllocation(ctx: Ctx, input: ProposeInput): Promise<
       await emit(tx, ctx, "funds.allocation_proposed", { allocationId: input.allocationId });
       return ok({ allocationId: input.allocationId });
     },
-    { allocation_one_open: () => refuse("allocation_open") },
+    { allocation_one_open: () => refuse("allocation_open"), allocation_pkey: () => refuse("allocation_open") },
   );
+}
+
+async function sameLines(tx: Tx, input: ProposeInput): Promise<boolean> {
+  const before = await tx.select().from(allocationLine).where(eq(allocationLine.allocationId, input.allocationId)).orderBy(asc(allocationLine.sortOrder));
+  const told = (lines: readonly AllocationLineInput[]) => JSON.stringify(lines.map(({ toFundId, amountCents, months }) => [toFundId, amountCents, months]));
+  return told(before as unknown as AllocationLineInput[]) === told(input.lines);
 }
 
 async function whatIsWrong(tx: Tx, input: ProposeInput) {

@@ -19,7 +19,9 @@ export interface MonthOf {
   readonly month: LocalDate;
 }
 
-export type MonthRefusal = "month_submitted" | "month_ahead" | "programme_elsewhere" | "split_over_total" | "figure_missing" | "figure_question";
+export type MonthRefusal = "service_unknown" | "month_submitted" | "month_ahead" | "programme_elsewhere" | "split_over_total" | "figure_missing" | "figure_question";
+
+const monthConstraints = { service_month_service_id_service_id_fk: () => refuse("service_unknown") };
 
 async function writeMonth(tx: Tx, ctx: Ctx, of: MonthOf, input: MonthInput): Promise<Result<{ id: ServiceMonthId }, MonthRefusal>> {
   if (of.month > localDateOf(ctx.clock.now())) return refuse("month_ahead");
@@ -59,7 +61,7 @@ async function programmesFit(tx: Tx, serviceId: ServiceId, named: readonly strin
  */
 export async function saveMonth(ctx: Ctx, of: MonthOf, input: MonthInput): Promise<Result<{ id: ServiceMonthId }, MonthRefusal>> {
   authorize(ctx.actor, enterFigures, { serviceId: of.serviceId });
-  return inTransaction<{ id: ServiceMonthId }, MonthRefusal>(ctx.db, (tx) => writeMonth(tx, ctx, of, input));
+  return inTransaction<{ id: ServiceMonthId }, MonthRefusal>(ctx.db, (tx) => writeMonth(tx, ctx, of, input), monthConstraints);
 }
 
 /**
@@ -85,7 +87,7 @@ export async function submitMonth(ctx: Ctx, of: MonthOf, input: MonthInput): Pro
     await recordAudit(tx, ctx, { action: "services.submit_month", subjectKind: "service_month", subjectId: written.value.id, fields: ["state"] });
     await emit(tx, ctx, "services.month_submitted", { serviceId: of.serviceId, month: of.month });
     return written;
-  });
+  }, monthConstraints);
 }
 
 const fieldOf = (measure: MonthMeasure): string => `figures.${measure}`;

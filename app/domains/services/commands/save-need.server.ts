@@ -9,7 +9,7 @@ import { bookOfNeed, type NeedId } from "../model";
 import { manageNeeds } from "../permissions";
 import type { NeedInput } from "../schemas";
 
-type SaveNeedRefusal = "programme_elsewhere" | "need_unknown" | "need_over" | "quantity_covered";
+type SaveNeedRefusal = "service_unknown" | "programme_elsewhere" | "need_unknown" | "need_over" | "quantity_covered";
 
 async function programmeFits(tx: Tx, input: NeedInput): Promise<boolean> {
   if (!input.programmeId) return true;
@@ -46,6 +46,9 @@ export async function saveNeed(ctx: Ctx, input: NeedInput): Promise<Result<{ id:
       await recordAudit(tx, ctx, { action: standing ? "services.change_need" : "services.write_need", subjectKind: "need", subjectId: id, fields: Object.keys(given) });
       return ok({ id: id as NeedId });
     },
-    { need_covered: () => refuse("quantity_covered", undefined, "quantity") },
+    {
+      need_covered: () => refuse("quantity_covered", undefined, "quantity"),
+      need_service_id_service_id_fk: () => refuse("service_unknown", undefined, "serviceId"),
+    },
   );
 }

@@ -15,26 +15,32 @@ import type { UnitCostInput } from "../schemas";
  */
 export async function setUnitCost(
   ctx: Ctx, serviceId: ServiceId, input: UnitCostInput,
-): Promise<Result<{ id: string }, "cost_exists" | "programme_elsewhere">> {
+): Promise<Result<{ id: string }, "cost_exists" | "cost_conflict" | "programme_elsewhere" | "service_unknown">> {
   authorize(ctx.actor, setUnitCosts, { serviceId });
-  return inTransaction<{ id: string }, "cost_exists" | "programme_elsewhere">(
+  return inTransaction<{ id: string }, "cost_exists" | "cost_conflict" | "programme_elsewhere" | "service_unknown">(
     ctx.db,
     async (tx) => {
       if (input.programmeId) {
         const fits = await tx.select({ id: programme.id }).from(programme).where(and(eq(programme.id, input.programmeId), eq(programme.serviceId, serviceId)));
         if (fits.length === 0) return refuse("programme_elsewhere", undefined, "programmeId");
       }
+      const cost = { serviceId, programmeId: input.programmeId, measure: input.measure, unitCostCents: input.unitCost, validFrom: input.validFrom };
       const [added] = await tx
         .insert(standardCost)
-        .values({
-          id: input.id, serviceId, programmeId: input.programmeId, measure: input.measure,
-          unitCostCents: input.unitCost, validFrom: input.validFrom, createdAt: ctx.clock.now(),
-        })
+        .values({ id: input.id, ...cost, createdAt: ctx.clock.now() })
         .onConflictDoNothing({ target: standardCost.id })
         .returning({ id: standardCost.id });
-      if (added) await recordAudit(tx, ctx, { action: "services.set_unit_cost", subjectKind: "standard_cost", subjectId: input.id });
+      if (!added) {
+        const [known] = await tx.select().from(standardCost).where(eq(standardCost.id, input.id));
+        const same = (Object.keys(cost) as (keyof typeof cost)[]).every((key) => known?.[key] === cost[key]);
+        return same ? ok({ id: input.id }) : refuse("cost_conflict");
+      }
+      await recordAudit(tx, ctx, { action: "services.set_unit_cost", subjectKind: "standard_cost", subjectId: input.id });
       return ok({ id: input.id });
     },
-    { standard_cost_key: () => refuse("cost_exists", undefined, "validFrom") },
+    {
+      standard_cost_key: () => refuse("cost_exists", undefined, "validFrom"),
+      standard_cost_service_id_service_id_fk: () => refuse("service_unknown"),
+    },
   );
 }

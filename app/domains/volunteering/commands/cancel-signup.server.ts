@@ -1,5 +1,5 @@
 import { eq, sql } from "drizzle-orm";
-import { signup } from "~db/schema/volunteering.server";
+import { opportunity, shift, signup } from "~db/schema/volunteering.server";
 import { authorize } from "~/platform/access/permission";
 import { recordAudit } from "~/platform/audit/audit.server";
 import type { Ctx } from "~/platform/context.server";
@@ -47,8 +47,14 @@ export async function cancelForVolunteer(
 ): Promise<Result<{ signupId: SignupId }, "signup_unknown">> {
   authorize(ctx.actor, manageShifts);
   return inTransaction(ctx.db, async (tx) => {
-    const [row] = await tx.select({ shiftId: signup.shiftId, state: signup.state }).from(signup).where(eq(signup.id, input.signupId));
+    const [row] = await tx
+      .select({ shiftId: signup.shiftId, state: signup.state, serviceId: opportunity.serviceId })
+      .from(signup)
+      .innerJoin(shift, eq(shift.id, signup.shiftId))
+      .innerJoin(opportunity, eq(opportunity.id, shift.opportunityId))
+      .where(eq(signup.id, input.signupId));
     if (row?.shiftId !== input.shiftId) return refuse("signup_unknown");
+    authorize(ctx.actor, manageShifts, row.serviceId ? { serviceId: row.serviceId } : {});
     const freed = await freeSeat(tx, ctx, input.signupId, row.state === "pending_consent" ? "declined" : "cancelled_by_volunteer");
     return freed ? ok({ signupId: input.signupId as SignupId }) : refuse("signup_unknown");
   });

@@ -1,4 +1,5 @@
 import { asc, eq, sql } from "drizzle-orm";
+import { person } from "~db/schema/people.server";
 import { opportunity, position, shift, signup } from "~db/schema/volunteering.server";
 import { accountOf, authorize } from "~/platform/access/permission";
 import { recordAudit } from "~/platform/audit/audit.server";
@@ -30,11 +31,11 @@ export type StaffSignUpInput = Who & {
  */
 export async function signUpByPhone(
   ctx: Ctx, input: StaffSignUpInput,
-): Promise<Result<{ signupId: SignupId }, SeatRefusal | "shift_unknown" | "adults_only">> {
+): Promise<Result<{ signupId: SignupId }, SeatRefusal | "shift_unknown" | "adults_only" | "form_conflict">> {
   authorize(ctx.actor, manageShifts);
   const now = ctx.clock.now();
   const formId = input.signupId ?? newId<"Signup">();
-  return inTransaction<{ signupId: SignupId }, SeatRefusal | "shift_unknown" | "adults_only">(ctx.db, async (tx) => {
+  return inTransaction<{ signupId: SignupId }, SeatRefusal | "shift_unknown" | "adults_only" | "form_conflict">(ctx.db, async (tx) => {
     const [at] = await tx
       .select({ positionId: position.id, minAge: position.minAge, serviceId: opportunity.serviceId })
       .from(shift)
@@ -47,7 +48,13 @@ export async function signUpByPhone(
     authorize(ctx.actor, manageShifts, at.serviceId ? { serviceId: at.serviceId } : {});
     if (input.minor && (at.minAge ?? 0) >= adultAge) return refuse("adults_only", {}, "minor");
     if (input.minor && !input.consentSeen) return refuse("consent_missing", {}, "consentSeen");
-    const [known] = await tx.select({ personId: signup.personId }).from(signup).where(eq(signup.id, formId));
+    const [known] = await tx
+      .select({ personId: signup.personId, shiftId: signup.shiftId, fullName: person.fullName })
+      .from(signup)
+      .innerJoin(person, eq(person.id, signup.personId))
+      .where(eq(signup.id, formId));
+    const other = known && (known.shiftId !== input.shiftId || ("fullName" in input && known.fullName.toLocaleLowerCase("bg") !== input.fullName.toLocaleLowerCase("bg")));
+    if (other) return refuse("form_conflict");
     const personId =
       known?.personId ??
       ("personId" in input ? input.personId
@@ -72,8 +79,14 @@ export async function admitMinor(
 ): Promise<Result<{ signupId: SignupId }, SeatRefusal | "signup_unknown">> {
   authorize(ctx.actor, manageShifts);
   return inTransaction<{ signupId: SignupId }, SeatRefusal | "signup_unknown">(ctx.db, async (tx) => {
-    const [row] = await tx.select({ shiftId: signup.shiftId }).from(signup).where(eq(signup.id, input.signupId));
+    const [row] = await tx
+      .select({ shiftId: signup.shiftId, serviceId: opportunity.serviceId })
+      .from(signup)
+      .innerJoin(shift, eq(shift.id, signup.shiftId))
+      .innerJoin(opportunity, eq(opportunity.id, shift.opportunityId))
+      .where(eq(signup.id, input.signupId));
     if (row?.shiftId !== input.shiftId) return refuse("signup_unknown");
+    authorize(ctx.actor, manageShifts, row.serviceId ? { serviceId: row.serviceId } : {});
     await recordAudit(tx, ctx, { action: "volunteering.see_consent", subjectKind: "signup", subjectId: input.signupId, fields: ["consent_seen_at"] });
     const seat = await takeSeat(tx, ctx, { signupId: input.signupId, consentSeenBy: accountOf(ctx.actor) ?? undefined });
     return seat.ok ? ok({ signupId: seat.value.signupId }) : seat;

@@ -51,13 +51,13 @@ type PhoneFields = { signupId: string; fullName: string; phone: string; email: s
 
 export function PhoneSignUpForm({ signupId, data }: { signupId: string; data: Reply }) {
   const { t } = useTranslation("volunteering");
-  const [form, fields] = useKitForm<PhoneFields>("phone", { data });
+  const [form, fields] = useKitForm<PhoneFields>("phone", { data: data?.value === undefined ? data : undefined });
   const [minor, setMinor] = useState(fields.minor.initialValue === "on");
   return (
     <Card as="section" pad>
       <h2>{t("shift.phoneTitle")}</h2>
       <KitForm form={form} className="mt-4">
-        <HiddenField name="signupId" value={typeof fields.signupId.initialValue === "string" ? fields.signupId.initialValue : signupId} />
+        <HiddenField name="signupId" value={signupId} />
         <div className="fields">
           <TextField field={fields.fullName} label={t("shift.phoneName")} autoComplete="off" maxLength={120} />
           <PhoneField field={fields.phone} label={t("shift.phonePhone")} autoComplete="off" optional maxLength={30} />
