@@ -14,6 +14,7 @@ test.use({ allowedErrors: [/status of (400|422)/] });
 
 test("a gift travels from a donor's phone to the group sessions it supported, and back", async ({ page, app, browser }) => {
   test.setTimeout(240_000);
+  page.setDefaultTimeout(20_000);
   const chain = { page, app, browser };
 
   const volunteer = await test.step("a visitor signs up for a shift without an account", () => signUpForShift(chain));

@@ -30,28 +30,32 @@ export async function openBazaar(chain: Chain, lot: Lot): Promise<Bazaar> {
   const eventId = new URL(page.url()).pathname.split("/").at(-1)!;
 
   await page.getByText("Добавете щанд", { exact: true }).first().click();
-  const stall = page.locator("form").filter({ hasText: "Участник" });
+  const stall = page.locator("details").filter({ hasText: "Добавете щанд" });
   await stall.getByLabel("Номер").fill("1");
   await stall.getByLabel("Заглавие на български").fill("Прежда");
   await stall.getByLabel("Заглавие на английски").fill("Yarn");
-  await stall.getByRole("button", { name: /Добавете/ }).click();
+  await stall.getByLabel("Участник").selectOption({ label: "Центърът" });
+  await stall.getByRole("button", { name: "Добавете щанд" }).click();
   await expect(page.getByRole("heading", { name: /Щанд 1: Прежда/ })).toBeVisible();
 
   await page.getByText("Партида от склада на щанд", { exact: true }).first().click();
-  const put = page.locator("form").filter({ hasText: "Колко от партидата" });
+  const put = page.locator("details").filter({ hasText: "Партида от склада на щанд" });
   const option = await put.getByLabel("Партида", { exact: true }).locator("option").filter({ hasText: lot.name }).first().getAttribute("value");
   await put.getByLabel("Партида", { exact: true }).selectOption(option!);
+  await put.getByLabel("На щанд", { exact: true }).selectOption({ index: 1 });
+  await put.getByLabel("Име на български").fill("Кълбо прежда");
+  await put.getByLabel("Име на английски").fill("Ball of yarn");
   await put.getByLabel("Бройки").fill("10");
   await put.getByLabel("Цена (€)").fill("4,00");
   await put.getByRole("button", { name: "Дайте на щанда" }).click();
   await expect(page.getByText(/протокол № /).first()).toBeVisible();
 
   await page.getByText("Добавете каса", { exact: true }).first().click();
-  const till = page.locator("form").filter({ hasText: "Име на английски" }).last();
+  const till = page.locator("details").filter({ hasText: "Добавете каса" });
   await till.getByLabel("Номер").fill("1");
-  await till.getByLabel("Име на български").fill("двор");
-  await till.getByLabel("Име на английски").fill("yard");
-  await till.getByRole("button", { name: /Добавете/ }).click();
+  await till.getByLabel("Име на български").fill("Каса 1, двор");
+  await till.getByLabel("Име на английски").fill("Till 1, yard");
+  await till.getByRole("button", { name: "Добавете каса" }).click();
   await expect(page.getByText(/Каса 1, двор/).first()).toBeVisible();
   await look(page, "bazaar-desk");
   const [article] = await app.sql<{ code: string }[]>`select code from article where event_id = ${eventId} and source_kind is not null and kind = 'counted'`;

@@ -1,10 +1,11 @@
-import { and, asc, eq, isNull, max, sql } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, isNull, lte, max, sql } from "drizzle-orm";
 import { asDrawing, type ArticleKind, type BazaarMode } from "~/domains/bazaar/api";
 import { nextBazaar } from "~/domains/bazaar/api.server";
 import { accountOf, allows, authorize } from "~/platform/access/permission";
 import type { Ctx } from "~/platform/context.server";
 import type { Reader } from "~/platform/db/db.server";
 import type { Locale } from "~/platform/i18n/locale";
+import { localDateOf } from "~/platform/time/local-date";
 import { article, articleStock, bazaarCause, bazaarEvent, itemUnit, stall } from "~db/schema/bazaar.server";
 import { sale, till, tillSession } from "~db/schema/checkout.server";
 import { closeOverGaps, sell } from "../permissions";
@@ -16,26 +17,42 @@ export async function tillDesk(ctx: Ctx, locale: Locale) {
   const [open] = accountId
     ? await ctx.db.select().from(tillSession).where(and(eq(tillSession.openedBy, accountId), isNull(tillSession.closedAt)))
     : [];
-  const eventId = open?.eventId ?? (await nextBazaar(ctx))?.id;
   const now = ctx.clock.now().toISOString();
-  if (!eventId || !allows(ctx.actor, sell, { eventId })) return { now, event: null, tills: [], session: null };
   const n = locale === "en" ? "En" : "Bg";
+  const eventIds = open ? [open.eventId] : await bazaarsToSellAt(ctx);
+  const [eventId] = eventIds;
+  if (!eventId) return { now, event: null, tills: [], session: null };
   const [event] = await ctx.db
     .select({ id: bazaarEvent.id, name: bazaarEvent[`name${n}`], mode: bazaarEvent.mode })
     .from(bazaarEvent).where(eq(bazaarEvent.id, eventId));
   const causes = await ctx.db.select({ label: bazaarCause[`label${n}`] }).from(bazaarCause).where(eq(bazaarCause.eventId, eventId)).orderBy(bazaarCause.position);
   const tills = await ctx.db
-    .select({ id: till.id, number: till.number, name: till[`name${n}`], busy: sql<boolean>`${tillSession.id} is not null` })
+    .select({
+      id: till.id, number: till.number, busy: sql<boolean>`${tillSession.id} is not null`,
+      // Two bazaars on one day: the till says whose it is.
+      name: eventIds.length > 1 ? sql<string>`${till[`name${n}`]} || ' – ' || ${bazaarEvent[`name${n}`]}` : till[`name${n}`],
+    })
     .from(till)
+    .innerJoin(bazaarEvent, eq(bazaarEvent.id, till.eventId))
     .leftJoin(tillSession, and(eq(tillSession.tillId, till.id), isNull(tillSession.closedAt)))
-    .where(eq(till.eventId, eventId))
-    .orderBy(till.number);
+    .where(inArray(till.eventId, eventIds))
+    .orderBy(bazaarEvent.startsOn, bazaarEvent.id, till.number);
   return {
     now,
     event: event ? { ...event, mode: event.mode as BazaarMode, causes: causes.map((cause) => cause.label) } : null,
     tills,
     session: open ? { ...(await sessionDesk(ctx.db, open, locale)), mayForce: allows(ctx.actor, closeOverGaps, { eventId }) } : null,
   };
+}
+
+/** The bazaars of today where this person may sell; on other days the next one, so that a till can be tried beforehand. */
+async function bazaarsToSellAt(ctx: Ctx): Promise<string[]> {
+  const today = localDateOf(ctx.clock.now());
+  const running = await ctx.db
+    .select({ id: bazaarEvent.id }).from(bazaarEvent)
+    .where(and(lte(bazaarEvent.startsOn, today), gte(bazaarEvent.endsOn, today))).orderBy(bazaarEvent.startsOn, bazaarEvent.id);
+  const ids = running.length > 0 ? running.map((event) => event.id) : [(await nextBazaar(ctx))?.id].filter((id) => id !== undefined);
+  return ids.filter((eventId) => allows(ctx.actor, sell, { eventId }));
 }
 
 type SessionRow = typeof tillSession.$inferSelect;
