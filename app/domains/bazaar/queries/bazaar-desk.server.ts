@@ -13,7 +13,8 @@ export async function bazaarList(ctx: Ctx) {
     .select({
       id: bazaarEvent.id, nameBg: bazaarEvent.nameBg, nameEn: bazaarEvent.nameEn, placeBg: bazaarEvent.placeBg, placeEn: bazaarEvent.placeEn,
       startsOn: bazaarEvent.startsOn, endsOn: bazaarEvent.endsOn, historyStotinki: bazaarEvent.historyStotinki,
-      stalls: sql<number>`(select count(*)::int from ${stall} s where s.event_id = ${bazaarEvent.id})`,
+      // In a select of one table its columns come without their table: inside the subquery the name has to be whole.
+      stalls: sql<number>`(select count(*)::int from ${stall} s where s.event_id = ${bazaarEvent}.id)`,
     })
     .from(bazaarEvent)
     .orderBy(desc(bazaarEvent.startsOn), asc(bazaarEvent.id));
