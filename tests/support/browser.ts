@@ -128,7 +128,7 @@ export const test = base.extend<Options & { app: App; quietPage: undefined }>({
       const heard: string[] = [];
       page.on("pageerror", (error) => heard.push(error.message));
       page.on("console", (message) => {
-        if (message.type() === "error" || /Content Security Policy|hydrat/i.test(message.text())) heard.push(message.text());
+        if (message.type() === "error" || /Content Security Policy|hydrat/i.test(message.text())) heard.push(`${message.text()} ${new URL(message.location().url || page.url()).pathname}`);
       });
       await use(undefined);
       expect(heard.filter((text) => !allowedErrors.some((allowed) => allowed.test(text))), "errors on the page's console").toEqual([]);

@@ -3,16 +3,16 @@ import { programme, service, serviceMonth } from "~db/schema/services.server";
 import { allows, authorize } from "~/platform/access/permission";
 import type { Ctx } from "~/platform/context.server";
 import type { Locale } from "~/platform/i18n/locale";
-import { addMonths, type LocalDate, localDateOf, monthOf } from "~/platform/time/local-date";
+import { addMonths, localDateOf, monthOf } from "~/platform/time/local-date";
 import type { ProgrammeId, ServiceId } from "../model";
 import { enterFigures, readServices, setUnitCosts } from "../permissions";
 
-/** All services with their programmes and the state of the year's months. */
+/** All services with their programmes and the state of the last twelve months: December is handed in in January. */
 export async function servicesOverview(ctx: Ctx, ask: { locale: Locale }) {
   authorize(ctx.actor, readServices);
   const bg = ask.locale === "bg";
   const thisMonth = monthOf(localDateOf(ctx.clock.now()));
-  const january = `${thisMonth.slice(0, 4)}-01-01` as LocalDate;
+  const first = addMonths(thisMonth, -11);
   const [services, programmes, months] = await Promise.all([
     ctx.db
       .select({ id: service.id, kind: service.kind, name: bg ? service.nameBg : service.nameEn, about: bg ? service.publicBg : service.publicEn, capacity: service.capacity })
@@ -26,7 +26,7 @@ export async function servicesOverview(ctx: Ctx, ask: { locale: Locale }) {
     ctx.db
       .select({ serviceId: serviceMonth.serviceId, month: serviceMonth.month, state: serviceMonth.state })
       .from(serviceMonth)
-      .where(and(gte(serviceMonth.month, january), lt(serviceMonth.month, addMonths(thisMonth, 1))))
+      .where(and(gte(serviceMonth.month, first), lt(serviceMonth.month, addMonths(thisMonth, 1))))
       .orderBy(asc(serviceMonth.month)),
   ]);
   return {
