@@ -15,9 +15,22 @@ const rememberChoices = (runtime: Runtime): RequestHandler => (req, res, next) =
   next();
 };
 
+/**
+ * Remix compiles the patterns of all its routes for every request; a till's sale need not wait for those of the pages. Kept are the
+ * interfaces, the page for unknown addresses and what both lie in.
+ */
+function apiOnly(build: ServerBuild): ServerBuild {
+  const kept = new Set<string>();
+  for (const [id, route] of Object.entries(build.routes)) {
+    if (!route?.path?.startsWith("api/") && route?.path !== "*") continue;
+    for (let at: string | undefined = id; at; at = build.routes[at]?.parentId) kept.add(at);
+  }
+  return { ...build, routes: Object.fromEntries(Object.entries(build.routes).filter(([id]) => kept.has(id))) };
+}
+
 export function pageHandler(runtime: Runtime, build: ServerBuild): RequestHandler[] {
-  const remix = createRequestHandler({
-    build,
+  const requestHandler = (routes: ServerBuild) => createRequestHandler({
+    build: routes,
     getLoadContext: (_req, res) => {
       const closed = new AbortController();
       res.on("close", () => closed.abort());
@@ -30,5 +43,6 @@ export function pageHandler(runtime: Runtime, build: ServerBuild): RequestHandle
       };
     },
   });
-  return [rememberChoices(runtime), remix as RequestHandler];
+  const [api, pages] = [requestHandler(apiOnly(build)), requestHandler(build)] as [RequestHandler, RequestHandler];
+  return [rememberChoices(runtime), (req, res, next) => (req.path.startsWith("/api/") ? api : pages)(req, res, next)];
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { expectOk } from "~/platform/errors/result";
+import { handlers } from "~/wiring.server";
 import { testDatabase } from "~tests/support/database";
 import { openHall, openTill, record, saleEvent } from "~tests/support/bazaar";
 
@@ -27,6 +28,12 @@ describe("a completed sale", () => {
     expect(await sql`select sum(t.amount)::bigint as raised from tranche t join sale_line l on l.id = t.source_id where l.sale_id = ${event.id}`).toEqual([{ raised: 750 }]);
     expect(await sql`select action from audit_event where subject_id = ${event.id}`).toEqual([{ action: "checkout.record_sale" }]);
     expect(await sql`select payload->>'saleId' as sale from outbox where topic = 'checkout.sale_recorded'`).toEqual([{ sale: event.id }]);
+  });
+
+  it("wakes no worker as long as nothing listens to a sale", async () => {
+    expect(handlers["checkout.sale_recorded"]).toBeUndefined();
+    expect(await sql`select delivered_at is null as waits from outbox where topic = 'checkout.sale_recorded' group by 1`).toEqual([{ waits: false }]);
+    expect(await sql`select 1 from graphile_worker.jobs`).toEqual([]);
   });
 
   it("answers a replay with the stored answer and another payload with a conflict (B2)", async () => {
