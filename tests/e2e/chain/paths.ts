@@ -25,8 +25,9 @@ export async function followPaths(chain: Chain, codes: { donor: Donor; sale: Sal
   await expect(page.getByText(/Готварство/).first()).toBeVisible();
   await look(page, "04-path-hours");
 
-  const wrong = await page.request.get(`${app.url}/path/0000-0000-0000-0000`);
-  expect(wrong.status()).toBe(404);
+  await page.goto(`${app.url}/path/0000-0000-0000-0000`);
+  expect(new URL(page.url()).pathname, "a wrong code goes back to the question").toBe("/path");
+  await look(page, "04-wrong-code");
 
   await page.setViewportSize(desk);
   const [service] = await app.sql<{ id: string }[]>`select id from service where name_bg = 'ЦОП – Крайбряг'`;
