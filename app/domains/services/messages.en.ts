@@ -54,7 +54,7 @@ export const en = {
     title: "Services and programmes",
     meta: "Services and programmes – Dobroteka",
     lead: "Months are entered once. Reports and the site take them from here.",
-    capacity: "capacity {{n}}",
+    capacity: "Capacity: {{n}}",
     month_entry: "Enter {{month}}",
     costs: "Unit costs",
     months: "Months of {{year}}",

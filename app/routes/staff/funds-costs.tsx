@@ -41,13 +41,13 @@ type Reply = ActionReply | undefined;
 const answers = (data: Reply, costLineId: string): Reply => (data?.reply?.initialValue?.costLineId === costLineId ? data : undefined);
 
 function CostRow({ cost, funds, mayCover, locale, data }: { cost: OpenCost; funds: readonly Option[]; mayCover: boolean; locale: Locale; data: Reply }) {
-  const { t } = useTranslation(["funds", "services"]);
+  const { t } = useTranslation(["funds", "impact"]);
   const typed = formatNumber(cost.unfundedCents / 100, locale, 2);
   const [form, fields] = useKitForm<{ costLineId: string; fundId: string; amount: string }>("cover", {
     data: answers(data, cost.costLineId), id: `cover-${cost.costLineId}`, defaultValue: { costLineId: cost.costLineId, fundId: funds[0]?.value ?? "", amount: typed },
   });
-  const measure = t(`services:measures.${cost.measure}` as "services:measures.group_session");
-  const what = `${cost.programme ?? cost.service}: ${formatNumber(cost.count, locale)} ${measure}`;
+  const done = t(`impact:work.${cost.measure}` as "impact:work.group_session", { count: cost.count });
+  const what = `${cost.programme ?? cost.service}: ${done}`;
   return (
     <li className="grid gap-3 lg:grid-cols-[minmax(0,1fr)_auto] lg:items-center">
       <div>

@@ -52,7 +52,8 @@ export default function Services() {
               <LinkButton to={`/staff/services/${service.id}/costs`} kind="quiet" aria-label={`${t("overview.costs")}: ${service.name}`}>{t("overview.costs")}</LinkButton>
             </p>
           </div>
-          <p className="soft">{[service.about, service.capacity].filter(Boolean).join(" · ")}</p>
+          {service.about ? <p className="soft">{service.about}</p> : null}
+          {service.capacity ? <p className="t14 soft">{service.capacity}</p> : null}
           {service.months.length > 0 ? (
             <ul className="row wraps mt-3">
               {service.months.map((month) => <li key={month.to}><Link to={month.to}>{month.text}</Link>{month.draft ? <> <Tag tone="warn">{t("overview.month_state.draft")}</Tag></> : null}</li>)}

@@ -60,7 +60,7 @@ export default function Stock() {
           <Card>{expiring.map((lot) => <div key={lot.id}><p className="px-4 pt-3"><b>{lot.itemName}</b></p><Lot lot={lot} today={today} locale={locale} /></div>)}</Card>
         </>
       ) : null}
-      <Form className="row wraps mt-4" role="search">
+      <Form className="row wraps mt-4 mb-4" role="search">
         {category ? <input type="hidden" name="category" value={category} /> : null}
         <TextField field={plainField("q", q)} label={t("store.search")} type="search" className="grow" />
         <Button type="submit" icon={SearchIcon}>{t("store.search")}</Button>

@@ -7,6 +7,8 @@ import { BallLogo } from "../thread/drawings";
 export interface TillLayoutProps {
   /** „Каса 2, фоайе“ */
   title: ReactNode;
+  /** The title is the page's heading: a screen that asks nothing has no sentence of its own above it. */
+  heading?: boolean;
   person?: ReactNode;
   /** „Режим: дарения срещу сувенир“ */
   mode?: ReactNode;
@@ -17,12 +19,12 @@ export interface TillLayoutProps {
 }
 
 /** A tablet on a counter: every control is at least 64 px, and nothing here needs the router. */
-export function TillLayout({ title, person, mode, acts, offline, children }: TillLayoutProps) {
+export function TillLayout({ title, heading = false, person, mode, acts, offline, children }: TillLayoutProps) {
   return (
     <div className="till">
       <header className="till-top">
         <BallLogo className="spool" />
-        <b>{title}</b>
+        {heading ? <h1>{title}</h1> : <b>{title}</b>}
         {person ? <span className="soft">{person}</span> : null}
         {mode ? <Tag>{mode}</Tag> : null}
         <span className="grow" />

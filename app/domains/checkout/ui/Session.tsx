@@ -57,7 +57,7 @@ export function Session({ event, session, cashier, baseUrl, skewMs, onClosed }: 
   return (
     <div className="scr-sell">
       <TillLayout
-        title={session.tillName} person={cashier} mode={t(`mode.${event.mode}`)} acts={acts}
+        title={session.tillName} heading={view === "sell" && !state.finished} person={cashier} mode={t(`mode.${event.mode}`)} acts={acts}
         offline={offline && waiting > 0 ? { text: t("waiting.calm"), waiting: t("waiting.title", { count: waiting, sum: waitingSum }) } : null}
       >
         {refused ? <Note tone="bad" role="alert" className="till-note">{t("waiting.refused", { number: refused.number, message: refused.refused ?? "" })}</Note> : null}

@@ -29,7 +29,7 @@ export function TillApp({ initial, cashier, baseUrl }: { initial: TillDesk; cash
 
   if (!desk.event) {
     return (
-      <TillLayout title={t("title")} person={cashier}>
+      <TillLayout title={t("title")} heading person={cashier}>
         <main className="till-alone">
           <Empty title={t("noEvent.title")} text={t("noEvent.text")} action={<a className="btn" href="/staff">{t("noEvent.back")}</a>} />
         </main>

@@ -76,7 +76,7 @@ export interface MonthTableProps {
 export function MonthTable({ view, fieldOf, questions, locked, year, month }: MonthTableProps) {
   const { t } = useTranslation("services");
   return (
-    <div className="fig-box" role="region" aria-label={month} tabIndex={0}>
+    <div className="fig-box" role="region" aria-label={`${t("month.measure")}, ${month}`} tabIndex={0}>
       <table className="fig">
         <thead>
           <tr>
