@@ -26,7 +26,7 @@ const when = (block: Extract<Block, { kind: "when" }>): string =>
       `<tr><td style="background:${colour.thread};color:#ffffff;font-size:13px;font-weight:600;padding:3px 4px;border-radius:7px 7px 0 0">${escape(block.month)}</td></tr>` +
       `<tr><td style="font-size:30px;line-height:1.15;font-weight:750;color:${colour.ink};padding-top:2px">${escape(block.day)}</td></tr>` +
       `<tr><td style="font-size:12px;color:${colour.soft};padding-bottom:5px">${escape(block.weekday)}</td></tr></table></td>` +
-      `<td valign="middle" style="font-size:16px;line-height:1.45;color:${colour.ink}"><strong style="font-size:22px;line-height:1.3;font-weight:750">${escape(block.time)}</strong><br>${block.place.map(escape).join("<br>")}</td></tr>`,
+      `<td valign="middle" style="padding-left:12px;font-size:16px;line-height:1.45;color:${colour.ink}"><strong style="font-size:22px;line-height:1.3;font-weight:750">${escape(block.time)}</strong><br>${block.place.map(escape).join("<br>")}</td></tr>`,
     "margin:8px 0 22px",
   );
 
