@@ -1,6 +1,6 @@
 import { PassThrough } from "node:stream";
 import { createReadableStreamFromReadable, type AppLoadContext, type EntryContext, type HandleErrorFunction } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
@@ -65,7 +65,8 @@ function render(tree: React.ReactElement, { request, status, headers, nonce, req
   });
 }
 
-/** The only logger of failures in loaders, actions and rendering. */
+/** The only logger of failures in loaders, actions and rendering. An address or a method we do not have is nobody's failure. */
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
+  if (isRouteErrorResponse(error) && error.status < 500) return;
   if (!request.signal.aborted) logError(error, { requestId: (context as AppLoadContext).requestId });
 };

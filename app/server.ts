@@ -9,7 +9,7 @@ import type { Runtime } from "./platform/http/load-context.server";
 import { createRuntime, type RuntimeOptions } from "./runtime.server";
 import { answerHealth } from "./server/health.server";
 import { lastWord } from "./server/last-word.server";
-import { ownFormsOnly } from "./server/own-forms.server";
+import { ownFormsOnly, readableHost } from "./server/own-forms.server";
 import { pageHandler } from "./server/pages.server";
 import { requestIdentity } from "./server/request-identity.server";
 import { securityHeaders } from "./server/security-headers.server";
@@ -37,6 +37,7 @@ export function createHandler(runtime: Runtime, options: { readonly dev?: boolea
   app.disable("x-powered-by");
   app.set("trust proxy", process.env.TRUST_PROXY ?? "loopback");
   app.use(requestIdentity());
+  app.use(readableHost());
   app.use(answerHealth(runtime));
   app.use(securityHeaders({ dev: options.dev ?? false, https: runtime.secureCookies }));
   app.use(compression());
@@ -74,10 +75,12 @@ export async function serve(options: ServeOptions): Promise<Serving> {
 function stopListening(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const giveUp = setTimeout(() => server.closeAllConnections(), 20_000);
+    // A connection that has its answer is idle and would be kept for the next request of a browser that gets none.
+    const sweep = setInterval(() => server.closeIdleConnections(), 100);
     server.close(() => {
       clearTimeout(giveUp);
+      clearInterval(sweep);
       resolve();
     });
-    server.closeIdleConnections();
   });
 }

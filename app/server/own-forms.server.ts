@@ -3,6 +3,13 @@ import type { Runtime } from "../platform/http/load-context.server";
 
 const reads = new Set(["GET", "HEAD", "OPTIONS"]);
 
+/** A name no address can be made of would end as our failure deep inside; browsers never send one. */
+export const readableHost = (): RequestHandler => (req, res, next) => {
+  const hosts = [req.headers.host, req.headers["x-forwarded-host"]].flat().filter((host) => host !== undefined);
+  if (hosts.every((host) => URL.canParse(`http://${host}`) && !/[\s/?#@\\]/.test(host))) return next();
+  res.sendStatus(400);
+};
+
 /** Whether a browser says that this request was started by another site. Programs that are no browsers send neither header. */
 function isForeign(req: Request): boolean {
   const site = req.headers["sec-fetch-site"];
@@ -15,7 +22,7 @@ function isForeign(req: Request): boolean {
 
 /**
  * Remix answers a foreign form with a bare 500; here it is a sentence and 403. A page with a strict referrer policy sends
- * "Origin: null" with its own form: the browser's own word for the site stands above it.
+ * "Origin: null" with its own form: the browser's own word for the site stands above it, and Remix is not asked again.
  */
 export function ownFormsOnly(runtime: Runtime): RequestHandler {
   return (req, res, next) => {
@@ -25,7 +32,7 @@ export function ownFormsOnly(runtime: Runtime): RequestHandler {
       res.status(403).type("text/plain; charset=utf-8").send(`${bg("shell:errors.foreignForm")}\n${en("shell:errors.foreignForm")}\n`);
       return;
     }
-    if (req.headers.origin === "null") delete req.headers.origin;
+    delete req.headers.origin;
     next();
   };
 }

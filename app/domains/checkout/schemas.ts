@@ -41,7 +41,7 @@ export const saleBody = z.object({
     sessionId: idField<TillSessionId>("session_unknown"),
     sequence: z.number({ message: sentence("sale_damaged") }).int({ message: sentence("sale_damaged") }).min(1, { message: sentence("sale_damaged") }).max(999_999, { message: sentence("sale_damaged") }),
     lookCode,
-    soldAt: z.iso.datetime({ message: sentence("sale_damaged") }),
+    soldAt: z.iso.datetime({ message: sentence("sale_damaged") }).refine((at) => /^20[2-9]\d/.test(at), { message: sentence("sale_damaged") }),
     tenderedCents: wholeCents,
     lines: z
       .array(

@@ -1,4 +1,5 @@
 import { DrizzlePostgreSQLAdapter } from "@lucia-auth/adapter-drizzle";
+import { readCookies } from "../http/cookies.server";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Adapter, DatabaseSession, DatabaseUser } from "lucia";
 import { Lucia, TimeSpan } from "lucia";
@@ -84,6 +85,12 @@ export function luciaFor(db: Db): Sessions {
   });
   instances.set(db, made);
   return made;
+}
+
+/** The session id a request carries; anything that Lucia would not have made is no session. */
+export function sessionIdOf(request: Request): string | null {
+  const id = readCookies(request)[sessionCookieName];
+  return id && /^[a-z0-9]{40}$/.test(id) ? id : null;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Db } from "../db/db.server";
 import type { AccountId, PersonId } from "../ids/ids";
 import { asId } from "../ids/ids";
-import { luciaFor, sessionCookie } from "./lucia.server";
+import { luciaFor, sessionCookie, sessionIdOf } from "./lucia.server";
 import type { Actor, Role } from "./permission";
 import { visitor } from "./permission";
 
@@ -35,7 +35,7 @@ const nobody: ResolvedActor = { actor: visitor, account: null };
  */
 export async function resolveActor(db: Db, request: Request, cookie: CookieOptions): Promise<ResolvedActor> {
   const lucia = luciaFor(db);
-  const sessionId = lucia.readSessionCookie(request.headers.get("cookie") ?? "");
+  const sessionId = sessionIdOf(request);
   if (!sessionId) return nobody;
   const { user } = await lucia.validateSession(sessionId);
   if (!user) return { ...nobody, setCookie: sessionCookie("", cookie) };
@@ -58,7 +58,7 @@ export async function startSession(
   db: Db, request: Request, accountId: AccountId, options: CookieOptions & { readonly remember?: boolean },
 ): Promise<string> {
   const lucia = luciaFor(db);
-  const old = lucia.readSessionCookie(request.headers.get("cookie") ?? "");
+  const old = sessionIdOf(request);
   if (old) await lucia.invalidateSession(old);
   const userAgent = request.headers.get("user-agent")?.slice(0, 200) ?? null;
   const made = await lucia.createSession(accountId, { userAgent });
@@ -68,7 +68,7 @@ export async function startSession(
 /** Ends the request's session; answers the header that clears the cookie. */
 export async function endSession(db: Db, request: Request, cookie: CookieOptions): Promise<string> {
   const lucia = luciaFor(db);
-  const id = lucia.readSessionCookie(request.headers.get("cookie") ?? "");
+  const id = sessionIdOf(request);
   if (id) await lucia.invalidateSession(id);
   return sessionCookie("", cookie);
 }

@@ -60,7 +60,7 @@ async function answerForm<F extends Forms, P extends Shape | undefined>(
     const code = body.ok ? "ui:errors.unknown_intent" : body.refusal.code;
     const facts = body.ok ? {} : (body.refusal.facts ?? {});
     const reply = { status: "error" as const, error: { "": [handed.t(code, facts)] } };
-    return data<ActionReply>({ intent: intent ?? "", reply, refusal: { code } }, { status: body.ok ? 400 : 413 });
+    return data<ActionReply>({ intent: intent ?? "", reply, refusal: { code } }, { status: code === "ui:errors.body_too_large" ? 413 : 400 });
   }
   const submission = parseWithZod<z.ZodType, string[]>(body.value, {
     schema,

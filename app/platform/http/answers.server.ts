@@ -7,8 +7,11 @@ export const notFound = (): Response => new Response(null, { status: 404 });
 export const forbidden = (): Response => new Response(null, { status: 403 });
 
 /** Only paths of our own: "/staff", never "//elsewhere" or "https:…". */
-export const safeNext = (path: string | null | undefined): string =>
-  path && /^\/(?![/\\])[^\s]*$/.test(path) ? path : "/staff";
+export const safeNext = (path: string | null | undefined): string => {
+  if (!path || !/^\/(?![/\\])[^\s]*$/.test(path) || !URL.canParse(path, "http://here")) return "/staff";
+  const { host, pathname } = new URL(path, "http://here");
+  return host === "here" && !pathname.startsWith("//") ? path : "/staff";
+};
 
 /** A visitor is asked to sign in; an account without any role learns nothing (404); a colleague without this rank gets 403. */
 export function accessAnswer(error: AccessDenied, request: Request, visit: Visit): Response {

@@ -32,7 +32,7 @@ export function isForeign(request: Request): boolean {
   const origin = request.headers.get("origin");
   if (!origin) return false;
   const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host");
-  return origin === "null" || new URL(origin).host !== host;
+  return !URL.canParse(origin) || new URL(origin).host !== host;
 }
 
 /**
@@ -62,7 +62,7 @@ async function answerJson<B extends z.ZodType, P extends Shape | undefined>(
   handed: Handed<P, undefined>, spec: Spec<P, B>, handler: (handed: HandedJson<P, z.output<B>>) => Promise<Result<unknown, string> | Response>,
 ): Promise<Response> {
   const body = await readJson(handed.request);
-  if (!body.ok) return json({ ok: false, refusal: { code: body.refusal.code, message: handed.t(body.refusal.code, body.refusal.facts) } }, 413);
+  if (!body.ok) return json({ ok: false, refusal: { code: body.refusal.code, message: handed.t(body.refusal.code, body.refusal.facts) } }, body.refusal.code === "ui:errors.body_too_large" ? 413 : 400);
   const parsed = spec.body.safeParse(body.value);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];

@@ -18,6 +18,24 @@ function declaredTooLarge(request: Request, limitBytes: number): boolean {
   return !Number.isFinite(length) || length > limitBytes;
 }
 
+/**
+ * Reads on without keeping anything, up to twice what could be right: a browser that is cut off while it sends shows its
+ * own error page instead of our sentence.
+ */
+async function discard(request: Request): Promise<void> {
+  const reader = request.body?.getReader();
+  try {
+    for (let left = 2 * bodyLimitBytes; reader && left > 0; ) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      left -= value.byteLength;
+    }
+    await reader?.cancel();
+  } catch {
+    // Whoever sent it has gone: nobody waits for the answer.
+  }
+}
+
 /** The one sign PostgreSQL keeps in no text. */
 export const hasNul = (text: unknown): boolean => typeof text === "string" && text.includes("\u0000");
 
@@ -25,7 +43,7 @@ export const hasNul = (text: unknown): boolean => typeof text === "string" && te
 export async function readForm(request: Request): Promise<Result<FormData, BodyRefusal>> {
   const limitBytes = request.headers.get("content-type")?.startsWith("multipart/") ? bodyLimitBytes : textLimitBytes;
   if (declaredTooLarge(request, limitBytes)) {
-    await request.body?.cancel().catch(() => undefined);
+    await discard(request);
     return refuse("ui:errors.body_too_large", { n: limitBytes / megabyte });
   }
   try {
@@ -39,7 +57,10 @@ export async function readForm(request: Request): Promise<Result<FormData, BodyR
 
 /** The JSON of a request up to `limitBytes`, or a refusal. */
 export async function readJson(request: Request, limitBytes = megabyte): Promise<Result<unknown, BodyRefusal>> {
-  if (declaredTooLarge(request, limitBytes)) return refuse("ui:errors.body_too_large", { n: limitBytes / megabyte });
+  if (declaredTooLarge(request, limitBytes)) {
+    await discard(request);
+    return refuse("ui:errors.body_too_large", { n: limitBytes / megabyte });
+  }
   try {
     const text = await request.text();
     return hasNul(text) || text.includes("\\u0000") ? refuse("ui:errors.body_unreadable") : ok(JSON.parse(text) as unknown);

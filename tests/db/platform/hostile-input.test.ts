@@ -2,9 +2,11 @@ import type { ActionFunctionArgs, AppLoadContext } from "@remix-run/node";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { visitor } from "~/platform/access/permission";
+import { resolveActor } from "~/platform/access/session.server";
 import { ok } from "~/platform/errors/result";
 import type { ActionReply } from "~/platform/forms/reply";
 import { publicAction } from "~/platform/http/actions.server";
+import { safeNext } from "~/platform/http/answers.server";
 import { readForm, readJson } from "~/platform/http/body.server";
 import { publicLoader } from "~/platform/http/loaders.server";
 import type { Runtime } from "~/platform/http/load-context.server";
@@ -19,6 +21,23 @@ const form = (fields: Record<string, string>, headers: Record<string, string> = 
   const body = new URLSearchParams(fields).toString();
   return new Request("http://test.example/form", { method: "POST", body, headers: { "content-type": "application/x-www-form-urlencoded", "content-length": String(body.length), ...headers } });
 };
+
+describe("where to go next", () => {
+  it.each(["//evil.example", "https://evil.example", "/\\evil", "/.//evil.example", "/staff\r\nX: y", "javascript:alert(1)", ""])("%j stays at home", (next) => {
+    expect(safeNext(next)).toBe("/staff");
+  });
+
+  it("keeps an address of our own", () => {
+    expect(safeNext("/staff/store?q=a")).toBe("/staff/store?q=a");
+  });
+});
+
+it("a session cookie that is none of ours is a visitor's", async () => {
+  for (const cookie of ["%E0%A4%A", "%00", "x".repeat(4000), "'; drop table session"]) {
+    const request = new Request("http://test.example", { headers: { cookie: `dobroteka_session=${cookie}` } });
+    expect((await resolveActor(db, request, { secure: false })).actor).toBe(visitor);
+  }
+});
 
 describe("what no form of ours sends", () => {
   it("a sign PostgreSQL cannot keep is the field's own sentence, and the handler never sees it", async () => {
