@@ -26,10 +26,12 @@ export function PageHeader({ title, lead, over, aside, back }: PageHeaderProps) 
       ) : null}
       {over ? <p className="over soft">{over}</p> : null}
       <div className="titled">
-        <h1>{title}</h1>
+        <div>
+          <h1>{title}</h1>
+          {lead ? <p className="lead t18">{lead}</p> : null}
+        </div>
         {aside ? <div className="aside">{aside}</div> : null}
       </div>
-      {lead ? <p className="lead t18">{lead}</p> : null}
     </div>
   );
 }
