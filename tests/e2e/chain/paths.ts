@@ -30,8 +30,12 @@ export async function followPaths(chain: Chain, codes: { donor: Donor; sale: Sal
   await look(page, "04-wrong-code");
 
   await page.setViewportSize(desk);
-  const [service] = await app.sql<{ id: string }[]>`select id from service where name_bg = 'ЦОП – Крайбряг'`;
-  await page.goto(`${app.url}/services/${service!.id}/2026-12`);
+  // Money without a planned month supports the oldest month whose cost is still open.
+  const [supported] = await app.sql<{ serviceId: string; month: string }[]>`
+    select o.service_id as "serviceId", to_char(o.month, 'YYYY-MM') as month
+    from sale s join sale_line l on l.sale_id = s.id join funding_edge e on e.root_id = l.id join output o on o.id = e.output_id
+    where s.look_code = ${codes.sale.lookCode} limit 1`;
+  await page.goto(`${app.url}/services/${supported!.serviceId}/${supported!.month}`);
   await expect(page.getByText(/Базар на преждата/).first()).toBeVisible();
   await look(page, "service-month");
 }

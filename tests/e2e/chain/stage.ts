@@ -20,6 +20,8 @@ export async function look(page: Page, name: string): Promise<void> {
 
 /** Somebody else sits down: the page keeps its window, the session changes. */
 export async function as(chain: Chain, login: Parameters<App["signIn"]>[1] | "visitor", size = desk): Promise<Page> {
+  // Whoever gets up lets the page finish: its last request still belongs to them.
+  await chain.page.waitForLoadState("networkidle");
   await chain.page.context().clearCookies();
   await chain.page.setViewportSize(size);
   if (login !== "visitor") await chain.app.signIn(chain.page, login);
