@@ -15,18 +15,15 @@ const rememberChoices = (runtime: Runtime): RequestHandler => (req, res, next) =
   next();
 };
 
-/**
- * Remix compiles the patterns of all its routes for every request; a till's sale need not wait for those of the pages. Kept are the
- * interfaces, the page for unknown addresses and what both lie in.
- */
-function apiOnly(build: ServerBuild): ServerBuild {
-  const kept = new Set<string>();
-  for (const [id, route] of Object.entries(build.routes)) {
-    if (!route?.path?.startsWith("api/") && route?.path !== "*") continue;
-    for (let at: string | undefined = id; at; at = build.routes[at]?.parentId) kept.add(at);
-  }
-  return { ...build, routes: Object.fromEntries(Object.entries(build.routes).filter(([id]) => kept.has(id))) };
-}
+/** The interfaces with a fixed address. They answer JSON and never draw a page. */
+const fixedInterfaces = (build: ServerBuild) =>
+  Object.entries(build.routes).filter(([, route]) => route?.path?.startsWith("api/") && !route.path.includes(":") && !route.module.default);
+
+/** Remix compiles the patterns of all its routes for every request; a till's sale need not wait for those of the pages. */
+const interfacesOnly = (build: ServerBuild): ServerBuild => ({
+  ...build,
+  routes: { ...Object.fromEntries(fixedInterfaces(build)), ...(build.routes.root ? { root: build.routes.root } : {}) },
+});
 
 export function pageHandler(runtime: Runtime, build: ServerBuild): RequestHandler[] {
   const requestHandler = (routes: ServerBuild) => createRequestHandler({
@@ -43,6 +40,7 @@ export function pageHandler(runtime: Runtime, build: ServerBuild): RequestHandle
       };
     },
   });
-  const [api, pages] = [requestHandler(apiOnly(build)), requestHandler(build)] as [RequestHandler, RequestHandler];
-  return [rememberChoices(runtime), (req, res, next) => (req.path.startsWith("/api/") ? api : pages)(req, res, next)];
+  const [api, pages] = [requestHandler(interfacesOnly(build)), requestHandler(build)] as [RequestHandler, RequestHandler];
+  const fixed = new Set(fixedInterfaces(build).map(([, route]) => `/${route?.path}`));
+  return [rememberChoices(runtime), (req, res, next) => (fixed.has(req.path) ? api : pages)(req, res, next)];
 }
