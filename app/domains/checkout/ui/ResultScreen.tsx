@@ -52,6 +52,7 @@ export function ResultScreen({ place, result, body, onAgain, onClosed }: Props) 
   }
   return (
     <main className="main result">
+      <h1 className="vh">{t("close.steps.result")}</h1>
       <section className="right">
         <Sums result={result} locale={locale} />
         {result.differenceCents !== 0 ? <Why reason={reason} note={note} onReason={setReason} onNote={setNote} /> : null}
