@@ -57,37 +57,21 @@ export function connect(url: string, { max = 10, role = appRole }: ConnectOption
 /** More parameters than this come from lists of any length: each length is another statement, and a session keeps all it has prepared. */
 const preparedParameters = 100;
 
-/** What drizzle asks of postgres.js: begin of the pool, savepoint within a transaction. */
-interface Client {
-  readonly options: unknown;
-  readonly unsafe: (query: string, params?: readonly unknown[], options?: { readonly prepare: boolean }) => PromiseLike<unknown>;
-  readonly begin: (run: (tx: Client) => unknown) => Promise<unknown>;
-  readonly savepoint: (name: string, run: (tx: Client) => unknown) => Promise<unknown>;
-}
-
 /**
  * The client as drizzle should see it. Its driver asks for unprepared statements, which postgres.js sends as Parse and Describe, then
  * Bind: two round trips each, planned anew every time. Prepared, a known statement is one round trip. Statements without
- * parameters stay simple ones; only those may hold several at once (migrations). Savepoints are released when their part is done:
- * postgres.js leaves them open, and hundreds within each other make every statement after them slower.
+ * parameters stay simple ones; only those may hold several at once (migrations).
  */
-function preparing(client: Client, made = { savepoints: 0 }): object {
+function preparing(client: Sql | postgres.TransactionSql<{ int8: number }>): Sql {
+  const inner = (run: (tx: Sql) => unknown) => (tx: postgres.TransactionSql<{ int8: number }>) => run(preparing(tx));
+  const { begin, savepoint } = client as unknown as Record<"begin" | "savepoint", (run: (tx: postgres.TransactionSql<{ int8: number }>) => unknown) => unknown>;
   return {
     options: client.options,
-    unsafe: (query: string, params: readonly unknown[] = []) =>
+    unsafe: (query: string, params: postgres.ParameterOrJSON<number>[] = []) =>
       client.unsafe(query, params, { prepare: params.length > 0 && params.length <= preparedParameters }),
-    begin: (run: (tx: object) => unknown) => client.begin((tx) => run(preparing(tx))),
-    savepoint: (run: (tx: object) => unknown) => {
-      // postgres.js numbers the savepoints of a transaction and puts the given name behind.
-      const name = `s${made.savepoints}_part`;
-      made.savepoints += 1;
-      return client.savepoint("part", async (tx) => {
-        const outcome = await run(preparing(tx, made));
-        await tx.unsafe(`release savepoint ${name}`);
-        return outcome;
-      });
-    },
-  };
+    begin: (run: (tx: Sql) => unknown) => begin(inner(run)),
+    savepoint: (run: (tx: Sql) => unknown) => savepoint(inner(run)),
+  } as unknown as Sql;
 }
 
 /** Opens the app's pool and its raw client on one URL. */
@@ -95,7 +79,7 @@ export function openDatabase(url: string, { max = 10, role }: ConnectOptions = {
   const pool = connect(url, { max, ...(role === undefined ? {} : { role }) });
   const sql = connect(url, { max: Math.max(2, Math.ceil(max / 4)), ...(role === undefined ? {} : { role }) });
   return {
-    db: drizzle(preparing(pool as unknown as Client) as Sql) as Db,
+    db: drizzle(preparing(pool)) as Db,
     sql,
     close: async () => {
       await Promise.all([pool.end({ timeout: 5 }), sql.end({ timeout: 5 })]);

@@ -27,15 +27,6 @@ it("keeps lists of any length and statements without parameters out of the sessi
   expect(await timesPrepared("as two")).toBe(0);
 });
 
-it("lets nobody roll back to a savepoint whose part is done, also after one that failed", async () => {
-  await db.transaction(async (tx) => {
-    await expect(tx.transaction(async (inner) => void (await inner.execute(raw`select 1 / ${0}::integer`)))).rejects.toThrow();
-    await tx.transaction(async (inner) => inner.transaction(async (innermost) => void (await innermost.execute(raw`select ${1}::integer`))));
-    await expect(tx.transaction(async (inner) => void (await inner.execute(raw.raw("rollback to s1_part"))))).rejects.toThrow();
-    expect(await tx.execute(raw`select ${1}::integer as one`)).toEqual([{ one: 1 }]);
-  });
-});
-
 it("commits, rolls a refusal back, and rolls back to a savepoint", async () => {
   const put = { key: "kept", value: { n: 1 } };
   await inTransaction(db, async (tx) => {
