@@ -66,7 +66,7 @@ function preparing(client: Sql | postgres.TransactionSql<{ int8: number }>): Sql
   const inner = (run: (tx: Sql) => unknown) => (tx: postgres.TransactionSql<{ int8: number }>) => run(preparing(tx));
   const { begin, savepoint } = client as unknown as Record<"begin" | "savepoint", (run: (tx: postgres.TransactionSql<{ int8: number }>) => unknown) => unknown>;
   return {
-    options: client.options,
+    options: (client as Sql).options,
     unsafe: (query: string, params: postgres.ParameterOrJSON<number>[] = []) =>
       client.unsafe(query, params, { prepare: params.length > 0 && params.length <= preparedParameters }),
     begin: (run: (tx: Sql) => unknown) => begin(inner(run)),
