@@ -13,7 +13,7 @@ import { openBazaar, sellAndClose } from "./chain/till";
 test.use({ allowedErrors: [/status of (400|422)/] });
 
 test("a gift travels from a donor's phone to the group sessions it supported, and back", async ({ page, app, browser }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   page.setDefaultTimeout(20_000);
   const chain = { page, app, browser };
 

@@ -8,6 +8,8 @@ import type { Db } from "../../../app/platform/db/db.server";
 import { fixedClock, instant, systemClock } from "../../../app/platform/time/clock";
 import { instantAt, localDate, localDateOf, type LocalDate } from "../../../app/platform/time/local-date";
 import { markAllDelivered } from "../../../app/platform/jobs/deliver.server";
+import { runSelfCheck } from "../../../app/platform/self-check/run-self-check.server";
+import { selfChecks } from "../../../app/wiring.server";
 import { setting } from "../../schema/platform.server";
 
 /**
@@ -51,6 +53,8 @@ export async function fillDemo(db: Db, options: FillOptions = {}): Promise<Local
     await tx.execute(sql`select count(*) from graphile_worker.complete_jobs(array(select id from graphile_worker.jobs where task_identifier = 'outbox'))`);
     await tx.insert(setting).values({ key: anchorKey, value: { day: anchor } });
   });
+  // The story's nights are checked like any other: „Днес“ shows that its books tie.
+  await runSelfCheck({ db, actor: systemActor("demo"), clock, requestId: "demo" }, selfChecks);
   return anchor;
 }
 

@@ -41,6 +41,7 @@ export async function linkService(chain: Chain): Promise<void> {
   app.clock.set("2027-01-04T09:00:00+02:00");
   const page = await as(chain, "manager");
   await page.goto(`${app.url}/staff`);
+  await expect(page.getByText(/трите книги се връзват/)).toBeVisible();
   await look(page, "10-today");
   await page.goto(`${app.url}/staff/services`);
   await look(page, "services");
