@@ -20,6 +20,7 @@ import { pathToFileURL } from "node:url";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test as base, type Page } from "playwright/test";
 import postgres from "postgres";
+import { dropDatabase } from "./drop-database";
 import { freePort } from "../../db/cluster/postmaster";
 
 interface Letter {
@@ -118,7 +119,7 @@ export const test = base.extend<Options & { app: App; quietPage: undefined }>({
     });
     await server.close();
     await Promise.all([sql.end(), asOwner.end()]);
-    await admin.unsafe(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    await dropDatabase(admin, name);
     await admin.end();
     rmSync(dataDir, { recursive: true, force: true });
   },

@@ -11,6 +11,7 @@
  */
 import { randomUUID } from "node:crypto";
 import postgres from "postgres";
+import { dropDatabase } from "./drop-database";
 import { inject } from "vitest";
 import type { Actor, Role, RoleGrant } from "~/platform/access/permission";
 import { visitor } from "~/platform/access/permission";
@@ -53,7 +54,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   const admin = postgres(cluster.superUrl, { max: 1, onnotice: () => undefined });
   await admin.unsafe(`CREATE DATABASE ${name} TEMPLATE base STRATEGY file_copy OWNER dobroteka_owner`);
   open.push(async () => {
-    await admin.unsafe(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    await dropDatabase(admin, name);
     await admin.end();
   });
   const url = named(cluster.appUrl, name);
