@@ -1,12 +1,10 @@
 import { z } from "zod";
-import { asId, isId } from "~/platform/ids/ids";
+import { idField, oneLine } from "~/platform/forms/fields";
 import { parseCents } from "~/platform/money/cents";
 import { daysBetween, parseLocalDate } from "~/platform/time/local-date";
 import { articleKinds, bazaarModes, drawings, holderKinds } from "./model";
 
 const sentence = (code: string): string => `bazaar:refusals.${code}`;
-export const idField = <Id extends string>() => z.string().refine(isId).transform((value) => asId(value) as unknown as Id);
-const oneLine = (max: number) => z.string().trim().transform((text) => text.normalize("NFC").replace(/\s+/g, " ")).pipe(z.string().min(1).max(max));
 const optionalLine = (max: number) => z.string().trim().max(max).optional().transform((text) => text?.normalize("NFC").replace(/\s+/g, " ") || null);
 const dayField = z.string().transform((text, check) => {
   const day = parseLocalDate(text);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { emailField, phoneField } from "~/domains/people/api";
-import { asId, isId } from "~/platform/ids/ids";
+import { idField, oneLine } from "~/platform/forms/fields";
+import { isId } from "~/platform/ids/ids";
 import type { LocalDate } from "~/platform/time/local-date";
 import { parseLocalDate } from "~/platform/time/local-date";
 import {
@@ -9,8 +10,6 @@ import {
 } from "./model";
 
 const sentence = (code: string): string => `inkind:refusals.${code}`;
-const idField = <Id extends string>() => z.string().refine(isId).transform((value) => asId(value) as unknown as Id);
-const oneLine = (max: number) => z.string().trim().transform((text) => text.normalize("NFC").replace(/\s+/g, " ")).pipe(z.string().min(1).max(max));
 const ticked = z.literal("on").optional().transform((value) => value === "on");
 
 /** At most this many lines on one form. */

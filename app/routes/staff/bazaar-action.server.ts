@@ -6,10 +6,11 @@ import { putLotOnStall } from "~/domains/bazaar/commands/put-lot-on-stall.server
 import { setPrice } from "~/domains/bazaar/commands/set-price.server";
 import type { BazaarId } from "~/domains/bazaar/model";
 import { lotQuantity } from "~/domains/bazaar/queries/lots-for-sale.server";
-import { articleForm, handInForm, idField, lotForm, priceForm, stallForm } from "~/domains/bazaar/schemas";
+import { articleForm, handInForm, lotForm, priceForm, stallForm } from "~/domains/bazaar/schemas";
 import { addTill } from "~/domains/checkout/commands/add-till.server";
 import { tillForm } from "~/domains/checkout/schemas";
 import { refuse } from "~/platform/errors/result";
+import { idField } from "~/platform/forms/fields";
 import type { HandedForm } from "~/platform/http/actions.server";
 
 export const params = z.object({ bazaarId: idField<BazaarId>() });
