@@ -24,6 +24,8 @@ export default defineConfig({
     locale: "bg-BG",
     timezoneId: "Europe/Sofia",
     viewport: { width: 1280, height: 900 },
+    // A colour on its way from one state to the next is neither: axe and pictures see where it ends.
+    contextOptions: { reducedMotion: "reduce" },
     trace: "off",
     screenshot: "only-on-failure",
     launchOptions: {
