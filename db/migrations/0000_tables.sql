@@ -622,6 +622,97 @@ CREATE TABLE "stock_movement" (
 	CONSTRAINT "stock_movement_reversal" CHECK (("stock_movement"."kind" = 'reversal') = ("stock_movement"."reverses" is not null))
 );
 --> statement-breakpoint
+CREATE TABLE "consent_item" (
+	"request_id" uuid NOT NULL,
+	"ordinal" smallint NOT NULL,
+	"scope" text NOT NULL,
+	"label_bg" text NOT NULL,
+	"label_en" text NOT NULL,
+	"detail_bg" text NOT NULL,
+	"detail_en" text NOT NULL,
+	"subject_id" uuid,
+	"subject_version" integer,
+	"answer" text,
+	"answered_at" timestamp with time zone,
+	CONSTRAINT "consent_item_request_id_ordinal_pk" PRIMARY KEY("request_id","ordinal"),
+	CONSTRAINT "consent_item_answer" CHECK ("consent_item"."answer" in ('yes', 'no')),
+	CONSTRAINT "consent_item_answered" CHECK (("consent_item"."answer" is null) = ("consent_item"."answered_at" is null)),
+	CONSTRAINT "consent_item_subject" CHECK (("consent_item"."subject_id" is null) = ("consent_item"."subject_version" is null))
+);
+--> statement-breakpoint
+CREATE TABLE "consent_request" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"number" bigint GENERATED ALWAYS AS IDENTITY (sequence name "consent_request_number" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"minor_id" uuid NOT NULL,
+	"guardian_id" uuid NOT NULL,
+	"template_code" text NOT NULL,
+	"template_version" integer NOT NULL,
+	"subject_kind" text NOT NULL,
+	"subject_id" uuid,
+	"subject_version" integer DEFAULT 0 NOT NULL,
+	"facts" jsonb NOT NULL,
+	"valid_from" date NOT NULL,
+	"valid_until" date,
+	"state" text NOT NULL,
+	"revision" integer DEFAULT 0 NOT NULL,
+	"requested_at" timestamp with time zone NOT NULL,
+	"hold_until" timestamp with time zone,
+	"minor_agreed_at" timestamp with time zone,
+	"decided_at" timestamp with time zone,
+	"revoked_at" timestamp with time zone,
+	"outcome" text,
+	CONSTRAINT "consent_request_days" CHECK ("consent_request"."valid_until" is null or "consent_request"."valid_until" >= "consent_request"."valid_from"),
+	CONSTRAINT "consent_request_revoked" CHECK (("consent_request"."state" = 'revoked') <= ("consent_request"."revoked_at" is not null)),
+	CONSTRAINT "consent_request_decided" CHECK ("consent_request"."state" not in ('signed', 'revoked') or "consent_request"."decided_at" is not null)
+);
+--> statement-breakpoint
+CREATE TABLE "consent_signature" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"request_id" uuid NOT NULL,
+	"revision" integer NOT NULL,
+	"typed_name" text,
+	"relation" text NOT NULL,
+	"locale" text NOT NULL,
+	"shown_text" text NOT NULL,
+	"sha256" text NOT NULL,
+	"signed_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "consent_signature_hash" CHECK ("consent_signature"."sha256" = encode(sha256(convert_to("consent_signature"."shown_text", 'UTF8')), 'hex'))
+);
+--> statement-breakpoint
+CREATE TABLE "consent_template" (
+	"code" text NOT NULL,
+	"version" integer NOT NULL,
+	"texts" jsonb NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "consent_template_code_version_pk" PRIMARY KEY("code","version")
+);
+--> statement-breakpoint
+CREATE TABLE "guardianship" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"minor_id" uuid NOT NULL,
+	"guardian_id" uuid NOT NULL,
+	"relation" text,
+	"started_on" date NOT NULL,
+	"ended_on" date,
+	"denied_at" timestamp with time zone,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "guardianship_pair" UNIQUE("minor_id","guardian_id"),
+	CONSTRAINT "guardianship_two_people" CHECK ("guardianship"."minor_id" <> "guardianship"."guardian_id"),
+	CONSTRAINT "guardianship_days" CHECK ("guardianship"."ended_on" is null or "guardianship"."ended_on" >= "guardianship"."started_on")
+);
+--> statement-breakpoint
+CREATE TABLE "person_check" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"person_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"seen_on" date NOT NULL,
+	"seen_by" uuid NOT NULL,
+	"valid_until" date,
+	"created_at" timestamp with time zone NOT NULL,
+	"revoked_at" timestamp with time zone,
+	CONSTRAINT "person_check_days" CHECK ("person_check"."valid_until" is null or "person_check"."valid_until" >= "person_check"."seen_on")
+);
+--> statement-breakpoint
 CREATE TABLE "account" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"person_id" uuid NOT NULL,
@@ -658,7 +749,10 @@ CREATE TABLE "person" (
 	"birth_date" date,
 	"public_name_allowed" boolean DEFAULT false NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,
-	"erased_at" timestamp with time zone
+	"last_active_at" timestamp with time zone,
+	"stay_asked_at" timestamp with time zone,
+	"erased_at" timestamp with time zone,
+	CONSTRAINT "person_erased" CHECK ("person"."erased_at" is null or ("person"."email" is null and "person"."phone" is null and "person"."address" is null and "person"."note" is null and "person"."birth_date" is null and not "person"."public_name_allowed"))
 );
 --> statement-breakpoint
 CREATE TABLE "role_grant" (
@@ -1064,6 +1158,16 @@ ALTER TABLE "goods_receipt_line" ADD CONSTRAINT "goods_receipt_line_declared" FO
 ALTER TABLE "stock_balance" ADD CONSTRAINT "stock_balance_lot_id_stock_lot_id_fk" FOREIGN KEY ("lot_id") REFERENCES "public"."stock_lot"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "stock_lot" ADD CONSTRAINT "stock_lot_receipt_line_id_goods_receipt_line_id_fk" FOREIGN KEY ("receipt_line_id") REFERENCES "public"."goods_receipt_line"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "stock_movement" ADD CONSTRAINT "stock_movement_lot_id_stock_lot_id_fk" FOREIGN KEY ("lot_id") REFERENCES "public"."stock_lot"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "consent_item" ADD CONSTRAINT "consent_item_request_id_consent_request_id_fk" FOREIGN KEY ("request_id") REFERENCES "public"."consent_request"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "consent_request" ADD CONSTRAINT "consent_request_minor_id_person_id_fk" FOREIGN KEY ("minor_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "consent_request" ADD CONSTRAINT "consent_request_guardian_id_person_id_fk" FOREIGN KEY ("guardian_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "consent_request" ADD CONSTRAINT "consent_request_guardianship" FOREIGN KEY ("minor_id","guardian_id") REFERENCES "public"."guardianship"("minor_id","guardian_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "consent_request" ADD CONSTRAINT "consent_request_template" FOREIGN KEY ("template_code","template_version") REFERENCES "public"."consent_template"("code","version") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "consent_signature" ADD CONSTRAINT "consent_signature_request_id_consent_request_id_fk" FOREIGN KEY ("request_id") REFERENCES "public"."consent_request"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "guardianship" ADD CONSTRAINT "guardianship_minor_id_person_id_fk" FOREIGN KEY ("minor_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "guardianship" ADD CONSTRAINT "guardianship_guardian_id_person_id_fk" FOREIGN KEY ("guardian_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "person_check" ADD CONSTRAINT "person_check_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "person_check" ADD CONSTRAINT "person_check_seen_by_account_id_fk" FOREIGN KEY ("seen_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "account" ADD CONSTRAINT "account_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "account_credential" ADD CONSTRAINT "account_credential_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "organisation" ADD CONSTRAINT "organisation_contact_person_id_person_id_fk" FOREIGN KEY ("contact_person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1167,12 +1271,24 @@ CREATE INDEX "stock_lot_item" ON "stock_lot" USING btree ("item_name","unit");--
 CREATE UNIQUE INDEX "stock_movement_reverses" ON "stock_movement" USING btree ("reverses");--> statement-breakpoint
 CREATE INDEX "stock_movement_lot" ON "stock_movement" USING btree ("lot_id","occurred_at");--> statement-breakpoint
 CREATE INDEX "stock_movement_to" ON "stock_movement" USING btree ("to_kind","to_id","occurred_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "consent_item_scope" ON "consent_item" USING btree ("request_id","scope");--> statement-breakpoint
+CREATE UNIQUE INDEX "consent_request_number_key" ON "consent_request" USING btree ("number");--> statement-breakpoint
+CREATE UNIQUE INDEX "consent_request_version" ON "consent_request" USING btree ("minor_id","guardian_id","subject_kind",coalesce("subject_id", '00000000-0000-0000-0000-000000000000'::uuid),"subject_version");--> statement-breakpoint
+CREATE UNIQUE INDEX "consent_request_current" ON "consent_request" USING btree ("minor_id","guardian_id","subject_kind",coalesce("subject_id", '00000000-0000-0000-0000-000000000000'::uuid)) WHERE state <> 'superseded';--> statement-breakpoint
+CREATE INDEX "consent_request_subject" ON "consent_request" USING btree ("subject_id");--> statement-breakpoint
+CREATE INDEX "consent_request_guardian" ON "consent_request" USING btree ("guardian_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "consent_signature_revision" ON "consent_signature" USING btree ("request_id","revision");--> statement-breakpoint
+CREATE INDEX "guardianship_guardian" ON "guardianship" USING btree ("guardian_id");--> statement-breakpoint
+CREATE INDEX "person_check_person" ON "person_check" USING btree ("person_id","kind");--> statement-breakpoint
+CREATE INDEX "person_check_until" ON "person_check" USING btree ("valid_until") WHERE revoked_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "account_login" ON "account" USING btree ("login");--> statement-breakpoint
 CREATE UNIQUE INDEX "account_person" ON "account" USING btree ("person_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "organisation_eik" ON "organisation" USING btree ("eik");--> statement-breakpoint
 CREATE INDEX "organisation_name" ON "organisation" USING btree ("name","id");--> statement-breakpoint
 CREATE INDEX "person_email" ON "person" USING btree ("email","id");--> statement-breakpoint
 CREATE INDEX "person_name" ON "person" USING btree ("full_name","id");--> statement-breakpoint
+CREATE INDEX "person_phone" ON "person" USING btree ("phone") WHERE phone is not null;--> statement-breakpoint
+CREATE INDEX "person_active" ON "person" USING btree (coalesce("last_active_at", "created_at")) WHERE erased_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "role_grant_live" ON "role_grant" USING btree ("account_id","role","scope_kind",coalesce("scope_id", '00000000-0000-0000-0000-000000000000'::uuid)) WHERE revoked_at is null;--> statement-breakpoint
 CREATE INDEX "session_account" ON "session" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "session_expiry" ON "session" USING btree ("expires_at");--> statement-breakpoint

@@ -20,9 +20,20 @@ export const person = pgTable(
     birthDate: dayColumn("birth_date"),
     publicNameAllowed: boolean("public_name_allowed").notNull().default(false),
     createdAt: instantColumn("created_at").notNull(),
+    /** The newest sign of life, to the day; empty means the creation. Retention counts from it. */
+    lastActiveAt: instantColumn("last_active_at"),
+    /** When this silence was answered with the letter that offers to stay. */
+    stayAskedAt: instantColumn("stay_asked_at"),
     erasedAt: instantColumn("erased_at"),
   },
-  (t) => [index("person_email").on(t.email, t.id), index("person_name").on(t.fullName, t.id)],
+  (t) => [
+    index("person_email").on(t.email, t.id),
+    index("person_name").on(t.fullName, t.id),
+    index("person_phone").on(t.phone).where(sql`phone is not null`),
+    index("person_active").on(sql`coalesce(${t.lastActiveAt}, ${t.createdAt})`).where(sql`erased_at is null`),
+    // V8: erasure leaves an id and nothing that tells who it was.
+    check("person_erased", sql`${t.erasedAt} is null or (${t.email} is null and ${t.phone} is null and ${t.address} is null and ${t.note} is null and ${t.birthDate} is null and not ${t.publicNameAllowed})`),
+  ],
 );
 
 /** Firms, schools, NGOs, food-bank operators, municipalities. */

@@ -4,6 +4,8 @@ import type { Ctx } from "~/platform/context.server";
 import type { Tx } from "~/platform/db/db.server";
 import type { Locale } from "~/platform/i18n/locale";
 import { newId, type OrganisationId, type PersonId } from "~/platform/ids/ids";
+import type { LocalDate } from "~/platform/time/local-date";
+import { freshActivity } from "./activity.server";
 import { foldName, normaliseEmail, normalisePhone, tidyName, type OrganisationKind } from "./model";
 
 export interface PersonInput {
@@ -14,6 +16,7 @@ export interface PersonInput {
   readonly phone?: string | null;
   readonly address?: string | null;
   readonly note?: string | null;
+  readonly birthDate?: LocalDate | null;
   readonly locale: Locale;
   readonly publicNameAllowed?: boolean;
 }
@@ -21,7 +24,8 @@ export interface PersonInput {
 /**
  * The person with this contact and this name (spelling, case and quotes aside), or a new one. The same e-mail with another
  * name is another person: families share one. Without any contact it is always a new person. A known person's data is
- * only filled in where empty: whoever types somebody's e-mail cannot change what we keep about them.
+ * only filled in where empty: whoever types somebody's e-mail cannot change what we keep about them. It counts as a sign of
+ * life for retention.
  */
 export async function findOrCreatePerson(tx: Tx, ctx: Ctx, input: PersonInput): Promise<PersonId> {
   const fullName = tidyName(input.fullName);
@@ -32,20 +36,23 @@ export async function findOrCreatePerson(tx: Tx, ctx: Ctx, input: PersonInput): 
     // Two first gifts of one person at once: the second waits here and finds the first.
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`person:${contact}`}, 0))`);
     const sameContact = await tx
-      .select({ id: person.id, fullName: person.fullName, phone: person.phone, address: person.address })
+      .select({ id: person.id, fullName: person.fullName, phone: person.phone, address: person.address, birthDate: person.birthDate, lastActiveAt: person.lastActiveAt, createdAt: person.createdAt })
       .from(person)
       .where(email ? eq(person.email, email) : eq(person.phone, contact))
       .orderBy(asc(person.createdAt), asc(person.id));
     const known = sameContact.find((row) => foldName(row.fullName) === foldName(fullName));
     if (known) {
-      const missing = { ...(known.phone ? {} : { phone }), ...(known.address ? {} : { address: input.address ?? null }) };
+      const missing = {
+        ...(known.phone ? {} : { phone }), ...(known.address ? {} : { address: input.address ?? null }), ...(known.birthDate ? {} : { birthDate: input.birthDate ?? null }),
+        ...freshActivity(ctx, known),
+      };
       if (Object.values(missing).some((value) => value)) await tx.update(person).set(missing).where(eq(person.id, known.id));
       return known.id as PersonId;
     }
   }
   const id = input.id ?? newId<"Person">();
   await tx.insert(person).values({
-    id, fullName, email, phone, address: input.address ?? null, note: input.note ?? null, locale: input.locale,
+    id, fullName, email, phone, address: input.address ?? null, note: input.note ?? null, birthDate: input.birthDate ?? null, locale: input.locale,
     publicNameAllowed: input.publicNameAllowed ?? false, createdAt: ctx.clock.now(),
   });
   return id;

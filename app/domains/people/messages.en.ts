@@ -104,5 +104,8 @@ export const en = {
     login_taken: "There is already an account with this email.",
     login_invalid: "Enter an email, e.g. name@example.com",
     person_unknown: "We could not find this person.",
+    guardian_is_self: "Enter your parent here, not yourself.",
+    guardian_underage: "This person is under 18. A parent, guardian or curator consents.",
+    guardian_not_accepted: "This person cannot consent. Enter another parent or call the coordinator.",
   },
 } satisfies MessagesLike<typeof bg>;

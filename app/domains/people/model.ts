@@ -1,3 +1,6 @@
+import type { Id } from "~/platform/ids/ids";
+import type { LocalDate } from "~/platform/time/local-date";
+
 /** Pure rules of people: names, contacts, identifiers of firms. Runs in browser and server. */
 
 export const organisationKinds = ["firm", "school", "ngo", "food_bank", "municipality", "club"] as const;
@@ -62,3 +65,55 @@ export function isEik(text: string): boolean {
 export const givenName = (fullName: string): string => fullName.split(" ")[0] ?? fullName;
 
 export const smallNumberThresholdDefault = 5;
+
+export const adultAge = 18;
+/** From this age one consents to the use of one's own data (ЗЗЛД, чл. 25в); below it the parent does. */
+export const ownDataAge = 14;
+
+/** Whole years on a day, as `people_age_on` counts: born on 29 February, a year older on 1 March of a common year. */
+export function ageOn(birth: LocalDate, day: LocalDate): number {
+  const years = Number(day.slice(0, 4)) - Number(birth.slice(0, 4));
+  return day.slice(5) < birth.slice(5) ? years - 1 : years;
+}
+
+export type ConsentId = Id<"Consent">;
+export type PersonCheckId = Id<"PersonCheck">;
+
+export const guardianRelations = ["mother", "father", "guardian", "curator"] as const;
+export type GuardianRelation = (typeof guardianRelations)[number];
+
+export const consentStates = ["requested", "signed", "declined", "revoked", "superseded", "expired"] as const;
+/** `declined`: every point was refused, or somebody wrote that they are no parent. `expired`: never answered, and the day is over. */
+export type ConsentState = (typeof consentStates)[number];
+export type ConsentAnswer = "yes" | "no";
+
+/** What the subject's domain tells about the place once the guardian has answered. */
+export const consentOutcomes = ["place_confirmed", "on_waiting_list", "place_gone"] as const;
+export type ConsentOutcome = (typeof consentOutcomes)[number];
+
+/** When, where and with whom, in both languages. Persons are ids: names and phones come from `people` when it is shown. */
+export interface ConsentFacts {
+  /** „Помощ в детския кът“ */
+  readonly titleBg: string;
+  readonly titleEn: string;
+  /** After „Калоян иска “: „да помогне на базара“ / "to help at the bazaar". Without it the title says what. */
+  readonly wantsBg?: string;
+  readonly wantsEn?: string;
+  /** Instants in ISO. */
+  readonly startsAt?: string;
+  readonly endsAt?: string;
+  readonly placeBg?: string;
+  readonly placeEn?: string;
+  readonly inChargeId?: string;
+  /** A line under the person in charge: „Има и още един възрастен.“ */
+  readonly supervisionBg?: string;
+  readonly supervisionEn?: string;
+}
+
+export const checkKinds = ["criminal_record", "medical", "child_safeguarding", "first_aid", "food_handling", "till_briefing", "driving"] as const;
+export type CheckKind = (typeof checkKinds)[number];
+
+/** Months a check is usually good for; null: does not run out. The electronic criminal record certificate is valid six (F25). */
+export const checkMonths: Readonly<Record<CheckKind, number | null>> = {
+  criminal_record: 6, medical: 12, child_safeguarding: 24, first_aid: 24, food_handling: 12, till_briefing: null, driving: 12,
+};

@@ -21,6 +21,8 @@ export const people = {
   elena: personId("elena"), anna: personId("anna"), desislava: personId("desislava"), anonymous: personId("anonymous"),
   baker: personId("baker"), caterer: personId("caterer"), bookseller: personId("bookseller"), printer: personId("printer"),
   dimitar: personId("dimitar"), gergana: personId("gergana"), fatme: personId("fatme"), plamen: personId("plamen"),
+  /** A volunteer, and Калоян's mother. */
+  rositsa: demoId<"Person">("volunteer:Росица Бонева"),
 } as const;
 
 export const organisations = {

@@ -8,6 +8,8 @@ import { createAccount } from "../../../app/domains/people/commands/create-accou
 import { grantRole } from "../../../app/domains/people/commands/grant-role.server";
 import { findOrCreateOrganisation, findOrCreatePerson, type OrganisationInput, type PersonInput } from "../../../app/domains/people/find-or-create.server";
 import { saveOrganisation } from "../../../app/domains/people/settings.server";
+import type { LocalDate } from "../../../app/platform/time/local-date";
+import { birthDates } from "./birth-dates";
 import { accounts, organisations, people } from "./ids";
 
 export const demoPassword = "demo-dobroteka";
@@ -41,6 +43,7 @@ const demoPeople: readonly PersonInput[] = [
   { id: people.dimitar, fullName: "Димитър Колев", email: "d.kolev@primer.example", phone: "+35982000151", locale: "bg" },
   { id: people.gergana, fullName: "Гергана Илиева", email: "g.ilieva@primer.example", phone: "+35982000152", locale: "bg" },
   { id: people.fatme, fullName: "Фатме Юсеин", email: "f.yusein@primer.example", phone: "+35982000153", locale: "bg" },
+  { id: people.rositsa, fullName: "Росица Бонева", email: "r.boneva@primer.example", phone: "+35982000161", locale: "bg" },
   { id: people.plamen, fullName: "Пламен Дочев", email: "p.dochev@primer.example", phone: "+35982000154", locale: "bg" },
 ];
 
@@ -68,14 +71,15 @@ const demoAccounts: readonly { readonly role: Role; readonly login: string; read
 ];
 
 /** The organisation „Отворен двор“, its people and firms, and an account a role. Run as the system. */
-export async function fill(ctx: Ctx): Promise<void> {
+export async function fill(ctx: Ctx, anchor: LocalDate): Promise<void> {
+  const born = birthDates(anchor);
   expectOk(await inTransaction(ctx.db, async (tx) => {
     await saveOrganisation(tx, ctx, {
       nameBg: "Сдружение „Отворен двор“", nameEn: "Otvoren Dvor Association", eik: "999100010",
       cityBg: "гр. Крайбряг", cityEn: "Kraybryag", addressBg: "7099 гр. Крайбряг, ул. „Черешова“ 4", addressEn: "4 Chereshova St, 7099 Kraybryag",
       phone: "+35982000100", email: "office@otvorendvor.example", coordinatorPhone: "+35982000104", smallNumberThreshold: 5,
     });
-    for (const input of demoPeople) await findOrCreatePerson(tx, ctx, input);
+    for (const input of demoPeople) await findOrCreatePerson(tx, ctx, { ...input, birthDate: born[input.id!] ?? null });
     for (const input of demoOrganisations) await findOrCreateOrganisation(tx, ctx, input);
     return ok(null);
   }));

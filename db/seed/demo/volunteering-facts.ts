@@ -3,6 +3,8 @@ import type { Ctx } from "../../../app/platform/context.server";
 import { inTransaction } from "../../../app/platform/db/db.server";
 import { expectOk, ok } from "../../../app/platform/errors/result";
 import type { PersonId } from "../../../app/platform/ids/ids";
+import type { LocalDate } from "../../../app/platform/time/local-date";
+import { youngBirthDate } from "./birth-dates";
 import { demoId, people } from "./ids";
 
 /** 54 volunteers, 21 of them under 18 (domain.md §5). Invented; common names, no contacts. */
@@ -26,10 +28,11 @@ export const minors: readonly PersonId[] = [people.martin, people.nikol, people.
 export const others: readonly PersonId[] = [...adults.map(idOf), people.stoyan, people.yuliya, ...minors];
 export const isMinor = (id: PersonId): boolean => minors.includes(id);
 
-export async function addVolunteers(ctx: Ctx): Promise<void> {
+export async function addVolunteers(ctx: Ctx, anchor: LocalDate): Promise<void> {
   expectOk(
     await inTransaction(ctx.db, async (tx) => {
-      for (const fullName of [...adults, ...young]) await findOrCreatePerson(tx, ctx, { id: idOf(fullName), fullName, locale: "bg" });
+      for (const fullName of adults.filter((name) => idOf(name) !== people.rositsa)) await findOrCreatePerson(tx, ctx, { id: idOf(fullName), fullName, locale: "bg" });
+      for (const [n, fullName] of young.entries()) await findOrCreatePerson(tx, ctx, { id: idOf(fullName), fullName, birthDate: youngBirthDate(anchor, n), locale: "bg" });
       return ok(null);
     }),
   );

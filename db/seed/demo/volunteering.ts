@@ -81,7 +81,7 @@ async function announce(ctx: Ctx, anchor: LocalDate, { name, inDays, taken, baza
 /** Volunteers, the year's hours and the shifts ahead. */
 export async function fill(ctx: Ctx, anchor: LocalDate): Promise<void> {
   const staff: Ctx = { ...ctx, actor: coordinator };
-  await addVolunteers(staff);
+  await addVolunteers(staff, anchor);
   await fillHistory(staff, anchor);
   await announce({ ...staff, clock: fixedClock(instantAt(addDays(anchor, -8), "11:00")) }, anchor, yesterday);
   for (const shift of upcoming) await announce(staff, anchor, shift);

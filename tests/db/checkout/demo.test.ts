@@ -12,7 +12,7 @@ it("fills the bazaars with the sums of the sketches", async () => {
   const { ctx, db, sql } = await testDatabase();
   const anchor = localDate("2026-12-19");
   const as = ctx(systemActor("demo"));
-  await fillPeople(as);
+  await fillPeople(as, anchor);
   await fillBazaar(as, anchor);
   await fillCheckout(as, anchor);
   const year = (await bazaarTotals(db, 2026)).map(({ name, sales, totalCents }) => ({ name, sales, totalCents }));

@@ -18,7 +18,7 @@ it("fills the year of sketch 05 to the kilogram", async () => {
   const anchor = localDate("2026-12-19");
   await db.transaction(async (tx) => {
     const demo: Ctx = { ...ctx(systemActor("demo")), db: tx as unknown as Db };
-    await fillPeople(demo);
+    await fillPeople(demo, anchor);
     await fillServices(demo, anchor);
     await fill(demo, anchor);
   });

@@ -15,7 +15,7 @@ const anchor = localDate("2026-12-19");
 
 it("the demo's year is the sketch's: 1140 hours of 54 volunteers and three firms' days, and something is always next", async () => {
   const system = ctx(systemActor("demo"));
-  await fillPeople(system);
+  await fillPeople(system, anchor);
   await fillServices(system, anchor);
   await fillVolunteering(system, anchor);
 
