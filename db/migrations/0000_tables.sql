@@ -976,6 +976,114 @@ CREATE TABLE "standard_cost" (
 	CONSTRAINT "standard_cost_positive" CHECK ("standard_cost"."unit_cost_cents" > 0)
 );
 --> statement-breakpoint
+CREATE TABLE "attendance_event" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"signup_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"source" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"received_at" timestamp with time zone NOT NULL,
+	"account_id" uuid,
+	"kiosk_id" uuid
+);
+--> statement-breakpoint
+CREATE TABLE "capacity_change" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"position_id" uuid NOT NULL,
+	"from_capacity" integer NOT NULL,
+	"to_capacity" integer NOT NULL,
+	"reason" text NOT NULL,
+	"changed_by" uuid,
+	"changed_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "capacity_change_reason" CHECK (length(trim("capacity_change"."reason")) >= 3)
+);
+--> statement-breakpoint
+CREATE TABLE "handover" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"signup_id" uuid NOT NULL,
+	"position_id" uuid NOT NULL,
+	"to_person_id" uuid,
+	"state" text DEFAULT 'open' NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"taken_by" uuid,
+	"ended_at" timestamp with time zone,
+	CONSTRAINT "handover_taken" CHECK (("handover"."state" = 'taken') = ("handover"."taken_by" is not null) and ("handover"."state" = 'open') = ("handover"."ended_at" is null))
+);
+--> statement-breakpoint
+CREATE TABLE "kiosk" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"title_bg" text NOT NULL,
+	"title_en" text NOT NULL,
+	"host_id" uuid,
+	"valid_from" timestamp with time zone NOT NULL,
+	"valid_until" timestamp with time zone NOT NULL,
+	"created_by" uuid NOT NULL,
+	"revoked_at" timestamp with time zone,
+	CONSTRAINT "kiosk_valid" CHECK ("kiosk"."valid_until" > "kiosk"."valid_from")
+);
+--> statement-breakpoint
+CREATE TABLE "minor_rule" (
+	"age_from" integer PRIMARY KEY NOT NULL,
+	"age_to" integer NOT NULL,
+	"work_classes" text[] NOT NULL,
+	"day_minutes" integer NOT NULL,
+	"earliest_start" text NOT NULL,
+	"latest_end" text NOT NULL,
+	CONSTRAINT "minor_rule_ages" CHECK ("minor_rule"."age_from" between 0 and 17 and "minor_rule"."age_to" between "minor_rule"."age_from" and 17),
+	CONSTRAINT "minor_rule_times" CHECK ("minor_rule"."earliest_start" ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$' and "minor_rule"."latest_end" ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$')
+);
+--> statement-breakpoint
+CREATE TABLE "reference_rate" (
+	"valid_from" date PRIMARY KEY NOT NULL,
+	"cents_per_hour" integer NOT NULL,
+	"source_bg" text NOT NULL,
+	"source_en" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "rules_acceptance" (
+	"person_id" uuid NOT NULL,
+	"version" integer NOT NULL,
+	"accepted_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "rules_acceptance_person_id_version_pk" PRIMARY KEY("person_id","version")
+);
+--> statement-breakpoint
+CREATE TABLE "shift_message" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"shift_id" uuid NOT NULL,
+	"subject" text NOT NULL,
+	"body" text NOT NULL,
+	"to_waiting" boolean DEFAULT false NOT NULL,
+	"sent_by" uuid NOT NULL,
+	"sent_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "shortage_alert" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"person_id" uuid NOT NULL,
+	"opportunity_id" uuid,
+	"created_at" timestamp with time zone NOT NULL,
+	"stopped_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "signup_offer" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"signup_id" uuid NOT NULL,
+	"position_id" uuid NOT NULL,
+	"offered_at" timestamp with time zone NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	"answer" text,
+	"answered_at" timestamp with time zone,
+	CONSTRAINT "signup_offer_answered" CHECK (("signup_offer"."answer" is null) = ("signup_offer"."answered_at" is null))
+);
+--> statement-breakpoint
+CREATE TABLE "volunteer_rules" (
+	"version" integer PRIMARY KEY NOT NULL,
+	"text_bg" text NOT NULL,
+	"text_en" text NOT NULL,
+	"valid_from" date NOT NULL,
+	"published_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "opportunity" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"title_bg" text NOT NULL,
@@ -991,6 +1099,9 @@ CREATE TABLE "opportunity" (
 	"host_id" uuid,
 	"host_bg" text DEFAULT '' NOT NULL,
 	"host_en" text DEFAULT '' NOT NULL,
+	"work_class" text DEFAULT 'general' NOT NULL,
+	"skills" text[] DEFAULT '{}'::text[] NOT NULL,
+	"required_checks" text[] DEFAULT '{}'::text[] NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "opportunity_purpose" CHECK (("opportunity"."service_id" is null) <> ("opportunity"."activity" is null) and ("opportunity"."programme_id" is null or "opportunity"."service_id" is not null))
 );
@@ -1003,10 +1114,38 @@ CREATE TABLE "position" (
 	"capacity" integer NOT NULL,
 	"seats_taken" integer DEFAULT 0 NOT NULL,
 	"seats_held" integer DEFAULT 0 NOT NULL,
+	"seats_blocked" integer DEFAULT 0 NOT NULL,
+	"min_people" integer DEFAULT 1 NOT NULL,
+	"target_people" integer,
 	"min_age" integer,
+	"minors_per_adult" integer DEFAULT 4,
+	"required_checks" text[] DEFAULT '{}'::text[] NOT NULL,
+	"work_class" text,
+	"ordinal" integer DEFAULT 0 NOT NULL,
+	"next_queue_no" integer DEFAULT 1 NOT NULL,
+	"freed_total" integer DEFAULT 0 NOT NULL,
+	"called_at" integer,
 	CONSTRAINT "position_capacity" CHECK ("position"."capacity" > 0 and "position"."seats_taken" <= "position"."capacity"),
-	CONSTRAINT "position_seats" CHECK ("position"."seats_held" >= 0 and "position"."seats_held" <= "position"."seats_taken" and "position"."seats_held" <= "position"."capacity" / 2),
-	CONSTRAINT "position_min_age" CHECK ("position"."min_age" is null or "position"."min_age" between 1 and 99)
+	CONSTRAINT "position_seats" CHECK ("position"."seats_held" >= 0 and "position"."seats_blocked" >= 0 and "position"."seats_held" + "position"."seats_blocked" <= "position"."seats_taken" and "position"."seats_held" <= "position"."capacity" / 2),
+	CONSTRAINT "position_people" CHECK ("position"."min_people" between 0 and "position"."capacity" and ("position"."target_people" is null or "position"."target_people" between "position"."min_people" and "position"."capacity")),
+	CONSTRAINT "position_ratio" CHECK ("position"."minors_per_adult" is null or "position"."minors_per_adult" between 0 and 50),
+	CONSTRAINT "position_min_age" CHECK ("position"."min_age" is null or "position"."min_age" between 1 and 18)
+);
+--> statement-breakpoint
+CREATE TABLE "seat_block" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"position_id" uuid NOT NULL,
+	"organisation_id" uuid NOT NULL,
+	"contact_person_id" uuid,
+	"size" integer NOT NULL,
+	"seats_named" integer DEFAULT 0 NOT NULL,
+	"state" text DEFAULT 'held' NOT NULL,
+	"release_at" timestamp with time zone NOT NULL,
+	"released_at" timestamp with time zone,
+	"created_by" uuid NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "seat_block_size" CHECK ("seat_block"."size" between 1 and 500 and "seat_block"."seats_named" between 0 and "seat_block"."size"),
+	CONSTRAINT "seat_block_released" CHECK (("seat_block"."state" = 'released') = ("seat_block"."released_at" is not null))
 );
 --> statement-breakpoint
 CREATE TABLE "shift" (
@@ -1020,10 +1159,36 @@ CREATE TABLE "shift" (
 	"address_en" text DEFAULT '' NOT NULL,
 	"in_charge_id" uuid NOT NULL,
 	"urgent" boolean DEFAULT false NOT NULL,
+	"opens_at" timestamp with time zone,
+	"series_id" uuid,
+	"series_day" date,
+	"detached" boolean DEFAULT false NOT NULL,
 	"revision" integer DEFAULT 0 NOT NULL,
 	"cancelled_at" timestamp with time zone,
 	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "shift_series" CHECK (("shift"."series_id" is null) = ("shift"."series_day" is null)),
 	CONSTRAINT "shift_range" CHECK ("shift"."ends_at" > "shift"."starts_at" and "shift"."ends_at" - "shift"."starts_at" <= interval '24 hours')
+);
+--> statement-breakpoint
+CREATE TABLE "shift_series" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"opportunity_id" uuid NOT NULL,
+	"rrule" text NOT NULL,
+	"first_day" date NOT NULL,
+	"from_time" text NOT NULL,
+	"to_time" text NOT NULL,
+	"place_bg" text NOT NULL,
+	"place_en" text NOT NULL,
+	"address_bg" text DEFAULT '' NOT NULL,
+	"address_en" text DEFAULT '' NOT NULL,
+	"in_charge_id" uuid NOT NULL,
+	"opens_days_before" integer,
+	"positions" jsonb NOT NULL,
+	"made_until" date,
+	"ends_on" date,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "shift_series_times" CHECK ("shift_series"."from_time" ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$' and "shift_series"."to_time" ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'),
+	CONSTRAINT "shift_series_opens" CHECK ("shift_series"."opens_days_before" is null or "shift_series"."opens_days_before" between 0 and 365)
 );
 --> statement-breakpoint
 CREATE TABLE "signup" (
@@ -1033,7 +1198,18 @@ CREATE TABLE "signup" (
 	"person_id" uuid NOT NULL,
 	"state" text NOT NULL,
 	"channel" text DEFAULT 'web' NOT NULL,
+	"party_size" integer DEFAULT 1 NOT NULL,
+	"party_minors" integer DEFAULT 0 NOT NULL,
+	"party_youngest" integer,
 	"minor" boolean DEFAULT false NOT NULL,
+	"guardian_id" uuid,
+	"consent_id" uuid,
+	"block_id" uuid,
+	"queue_no" integer,
+	"passed_at" integer,
+	"rules_version" integer,
+	"check_in_code" text,
+	"ended_reason" text,
 	"consent_seen_by" uuid,
 	"consent_seen_at" timestamp with time zone,
 	"holds_seat" boolean NOT NULL,
@@ -1045,9 +1221,14 @@ CREATE TABLE "signup" (
 	"created_at" timestamp with time zone NOT NULL,
 	"confirmed_at" timestamp with time zone,
 	"ended_at" timestamp with time zone,
+	CONSTRAINT "signup_check_in_code" UNIQUE("check_in_code"),
 	CONSTRAINT "signup_seat" CHECK (case when "signup"."state" in ('confirmed', 'checked_in', 'completed', 'no_show') then "signup"."holds_seat" and "signup"."hold_until" is null
-        when "signup"."state" = 'pending_email' then "signup"."holds_seat" = ("signup"."hold_until" is not null) else not "signup"."holds_seat" and "signup"."hold_until" is null end),
-	CONSTRAINT "signup_minor_consent" CHECK (not "signup"."minor" or not "signup"."holds_seat" or "signup"."consent_seen_at" is not null),
+        when "signup"."state" = 'offered' then "signup"."holds_seat" and "signup"."hold_until" is not null
+        when "signup"."state" in ('pending_email', 'pending_consent') then "signup"."holds_seat" = ("signup"."hold_until" is not null) else not "signup"."holds_seat" and "signup"."hold_until" is null end),
+	CONSTRAINT "signup_queued" CHECK ("signup"."state" not in ('waitlisted', 'offered') or "signup"."queue_no" is not null),
+	CONSTRAINT "signup_party" CHECK ("signup"."party_size" between 1 and 20 and "signup"."party_minors" between 0 and "signup"."party_size" - 1 and ("signup"."party_minors" > 0) = ("signup"."party_youngest" is not null)
+        and ("signup"."party_youngest" is null or "signup"."party_youngest" between 0 and 17) and not ("signup"."minor" and "signup"."party_size" > 1)),
+	CONSTRAINT "signup_minor_consent" CHECK (not "signup"."minor" or "signup"."state" not in ('confirmed', 'checked_in', 'completed') or "signup"."consent_id" is not null or "signup"."consent_seen_at" is not null),
 	CONSTRAINT "signup_consent_seen" CHECK (("signup"."consent_seen_by" is null) = ("signup"."consent_seen_at" is null))
 );
 --> statement-breakpoint
@@ -1066,10 +1247,14 @@ CREATE TABLE "time_entry" (
 	"output_id" uuid,
 	"root_id" uuid,
 	"look_code" text,
+	"submitted_at" timestamp with time zone,
 	"posted_at" timestamp with time zone,
+	"corrects" uuid,
+	"reversed_at" timestamp with time zone,
 	CONSTRAINT "time_entry_look_code" UNIQUE("look_code"),
+	CONSTRAINT "time_entry_corrects" UNIQUE("corrects"),
 	CONSTRAINT "time_entry_minutes" CHECK ("time_entry"."minutes" > 0 and "time_entry"."people" > 0 and "time_entry"."minutes" <= "time_entry"."people" * 960),
-	CONSTRAINT "time_entry_whose" CHECK (("time_entry"."person_id" is not null and "time_entry"."signup_id" is not null and "time_entry"."organisation_id" is null and "time_entry"."people" = 1)
+	CONSTRAINT "time_entry_whose" CHECK (("time_entry"."person_id" is not null and "time_entry"."signup_id" is not null and "time_entry"."organisation_id" is null)
         or ("time_entry"."person_id" is null and "time_entry"."signup_id" is null and "time_entry"."organisation_id" is not null)),
 	CONSTRAINT "time_entry_attested" CHECK ("time_entry"."state" in ('draft', 'submitted') or ("time_entry"."attested_by" is not null and "time_entry"."attested_at" is not null)),
 	CONSTRAINT "time_entry_attester" CHECK ("time_entry"."attested_by" is null or "time_entry"."attested_by" is distinct from "time_entry"."person_id"),
@@ -1184,14 +1369,41 @@ ALTER TABLE "service_month_work" ADD CONSTRAINT "service_month_work_service_mont
 ALTER TABLE "service_month_work" ADD CONSTRAINT "service_month_work_programme_id_programme_id_fk" FOREIGN KEY ("programme_id") REFERENCES "public"."programme"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "standard_cost" ADD CONSTRAINT "standard_cost_service_id_service_id_fk" FOREIGN KEY ("service_id") REFERENCES "public"."service"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "standard_cost" ADD CONSTRAINT "standard_cost_programme_id_programme_id_fk" FOREIGN KEY ("programme_id") REFERENCES "public"."programme"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "attendance_event" ADD CONSTRAINT "attendance_event_signup_id_signup_id_fk" FOREIGN KEY ("signup_id") REFERENCES "public"."signup"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "attendance_event" ADD CONSTRAINT "attendance_event_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "attendance_event" ADD CONSTRAINT "attendance_event_kiosk_id_kiosk_id_fk" FOREIGN KEY ("kiosk_id") REFERENCES "public"."kiosk"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "capacity_change" ADD CONSTRAINT "capacity_change_position_id_position_id_fk" FOREIGN KEY ("position_id") REFERENCES "public"."position"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "capacity_change" ADD CONSTRAINT "capacity_change_changed_by_account_id_fk" FOREIGN KEY ("changed_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "handover" ADD CONSTRAINT "handover_signup_id_signup_id_fk" FOREIGN KEY ("signup_id") REFERENCES "public"."signup"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "handover" ADD CONSTRAINT "handover_position_id_position_id_fk" FOREIGN KEY ("position_id") REFERENCES "public"."position"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "handover" ADD CONSTRAINT "handover_to_person_id_person_id_fk" FOREIGN KEY ("to_person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "handover" ADD CONSTRAINT "handover_taken_by_signup_id_fk" FOREIGN KEY ("taken_by") REFERENCES "public"."signup"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "kiosk" ADD CONSTRAINT "kiosk_created_by_account_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "rules_acceptance" ADD CONSTRAINT "rules_acceptance_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "rules_acceptance" ADD CONSTRAINT "rules_acceptance_version_volunteer_rules_version_fk" FOREIGN KEY ("version") REFERENCES "public"."volunteer_rules"("version") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "shift_message" ADD CONSTRAINT "shift_message_shift_id_shift_id_fk" FOREIGN KEY ("shift_id") REFERENCES "public"."shift"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "shift_message" ADD CONSTRAINT "shift_message_sent_by_account_id_fk" FOREIGN KEY ("sent_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "shortage_alert" ADD CONSTRAINT "shortage_alert_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "shortage_alert" ADD CONSTRAINT "shortage_alert_opportunity_id_opportunity_id_fk" FOREIGN KEY ("opportunity_id") REFERENCES "public"."opportunity"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "signup_offer" ADD CONSTRAINT "signup_offer_signup_id_signup_id_fk" FOREIGN KEY ("signup_id") REFERENCES "public"."signup"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "signup_offer" ADD CONSTRAINT "signup_offer_position_id_position_id_fk" FOREIGN KEY ("position_id") REFERENCES "public"."position"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "opportunity" ADD CONSTRAINT "opportunity_service_id_service_id_fk" FOREIGN KEY ("service_id") REFERENCES "public"."service"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "opportunity" ADD CONSTRAINT "opportunity_programme_id_programme_id_fk" FOREIGN KEY ("programme_id") REFERENCES "public"."programme"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "position" ADD CONSTRAINT "position_shift_id_shift_id_fk" FOREIGN KEY ("shift_id") REFERENCES "public"."shift"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "seat_block" ADD CONSTRAINT "seat_block_position_id_position_id_fk" FOREIGN KEY ("position_id") REFERENCES "public"."position"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "seat_block" ADD CONSTRAINT "seat_block_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "seat_block" ADD CONSTRAINT "seat_block_contact_person_id_person_id_fk" FOREIGN KEY ("contact_person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "seat_block" ADD CONSTRAINT "seat_block_created_by_account_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "shift" ADD CONSTRAINT "shift_opportunity_id_opportunity_id_fk" FOREIGN KEY ("opportunity_id") REFERENCES "public"."opportunity"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "shift" ADD CONSTRAINT "shift_in_charge_id_person_id_fk" FOREIGN KEY ("in_charge_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "shift" ADD CONSTRAINT "shift_series_id_shift_series_id_fk" FOREIGN KEY ("series_id") REFERENCES "public"."shift_series"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "shift_series" ADD CONSTRAINT "shift_series_opportunity_id_opportunity_id_fk" FOREIGN KEY ("opportunity_id") REFERENCES "public"."opportunity"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "shift_series" ADD CONSTRAINT "shift_series_in_charge_id_person_id_fk" FOREIGN KEY ("in_charge_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "signup" ADD CONSTRAINT "signup_position_id_position_id_fk" FOREIGN KEY ("position_id") REFERENCES "public"."position"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "signup" ADD CONSTRAINT "signup_shift_id_shift_id_fk" FOREIGN KEY ("shift_id") REFERENCES "public"."shift"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "signup" ADD CONSTRAINT "signup_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "signup" ADD CONSTRAINT "signup_guardian_id_person_id_fk" FOREIGN KEY ("guardian_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "signup" ADD CONSTRAINT "signup_block_id_seat_block_id_fk" FOREIGN KEY ("block_id") REFERENCES "public"."seat_block"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "signup" ADD CONSTRAINT "signup_consent_seen_by_account_id_fk" FOREIGN KEY ("consent_seen_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "time_entry" ADD CONSTRAINT "time_entry_shift_id_shift_id_fk" FOREIGN KEY ("shift_id") REFERENCES "public"."shift"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "time_entry" ADD CONSTRAINT "time_entry_signup_id_signup_id_fk" FOREIGN KEY ("signup_id") REFERENCES "public"."signup"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1305,14 +1517,34 @@ CREATE INDEX "need_open" ON "need" USING btree ("state","service_id");--> statem
 CREATE INDEX "need_pledge_need" ON "need_pledge" USING btree ("need_id");--> statement-breakpoint
 CREATE INDEX "output_service_month" ON "output" USING btree ("service_id","month");--> statement-breakpoint
 CREATE INDEX "programme_service" ON "programme" USING btree ("service_id","sort_order");--> statement-breakpoint
+CREATE INDEX "attendance_event_signup" ON "attendance_event" USING btree ("signup_id","at");--> statement-breakpoint
+CREATE INDEX "capacity_change_position" ON "capacity_change" USING btree ("position_id","changed_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "handover_open" ON "handover" USING btree ("signup_id") WHERE state = 'open';--> statement-breakpoint
+CREATE INDEX "handover_position" ON "handover" USING btree ("position_id","created_at") WHERE state = 'open';--> statement-breakpoint
+CREATE INDEX "shift_message_shift" ON "shift_message" USING btree ("shift_id","sent_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "shortage_alert_live" ON "shortage_alert" USING btree ("person_id",coalesce("opportunity_id", '00000000-0000-0000-0000-000000000000'::uuid)) WHERE stopped_at is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "signup_offer_open" ON "signup_offer" USING btree ("signup_id") WHERE answer is null;--> statement-breakpoint
+CREATE INDEX "signup_offer_position" ON "signup_offer" USING btree ("position_id","offered_at");--> statement-breakpoint
+CREATE INDEX "opportunity_service" ON "opportunity" USING btree ("service_id","programme_id");--> statement-breakpoint
 CREATE INDEX "position_shift" ON "position" USING btree ("shift_id","id");--> statement-breakpoint
-CREATE INDEX "shift_opportunity" ON "shift" USING btree ("opportunity_id");--> statement-breakpoint
+CREATE INDEX "seat_block_position" ON "seat_block" USING btree ("position_id");--> statement-breakpoint
+CREATE INDEX "seat_block_due" ON "seat_block" USING btree ("release_at") WHERE state = 'held';--> statement-breakpoint
+CREATE INDEX "shift_opportunity" ON "shift" USING btree ("opportunity_id","starts_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "shift_series_day" ON "shift" USING btree ("series_id","series_day");--> statement-breakpoint
+CREATE INDEX "shift_starts" ON "shift" USING btree ("starts_at","id");--> statement-breakpoint
+CREATE INDEX "shift_ends" ON "shift" USING btree ("ends_at","id");--> statement-breakpoint
 CREATE INDEX "shift_upcoming" ON "shift" USING btree ("starts_at","id") WHERE cancelled_at is null;--> statement-breakpoint
-CREATE UNIQUE INDEX "signup_active" ON "signup" USING btree ("person_id","position_id") WHERE state in ('pending_email', 'pending_consent', 'confirmed', 'checked_in', 'completed');--> statement-breakpoint
+CREATE INDEX "shift_series_opportunity" ON "shift_series" USING btree ("opportunity_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "signup_active" ON "signup" USING btree ("person_id","position_id") WHERE state in ('pending_email', 'pending_consent', 'pending_clearance', 'waitlisted', 'offered', 'confirmed', 'checked_in', 'completed');--> statement-breakpoint
 CREATE INDEX "signup_position" ON "signup" USING btree ("position_id","state");--> statement-breakpoint
 CREATE INDEX "signup_shift" ON "signup" USING btree ("shift_id","state");--> statement-breakpoint
-CREATE INDEX "signup_held" ON "signup" USING btree ("hold_until") WHERE holds_seat and state = 'pending_email';--> statement-breakpoint
-CREATE INDEX "signup_pending" ON "signup" USING btree ("expires_at") WHERE state in ('pending_email', 'pending_consent');--> statement-breakpoint
+CREATE INDEX "signup_person" ON "signup" USING btree ("person_id","starts_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "signup_queue" ON "signup" USING btree ("position_id","queue_no");--> statement-breakpoint
+CREATE INDEX "signup_waiting" ON "signup" USING btree ("position_id","queue_no") WHERE state = 'waitlisted';--> statement-breakpoint
+CREATE INDEX "signup_held" ON "signup" USING btree ("hold_until") WHERE holds_seat and hold_until is not null;--> statement-breakpoint
+CREATE INDEX "signup_pending" ON "signup" USING btree ("expires_at") WHERE state in ('pending_email', 'pending_consent', 'pending_clearance', 'waitlisted');--> statement-breakpoint
+CREATE INDEX "signup_block" ON "signup" USING btree ("block_id") WHERE block_id is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "time_entry_signup" ON "time_entry" USING btree ("signup_id") WHERE state <> 'reversed';--> statement-breakpoint
+CREATE INDEX "time_entry_person" ON "time_entry" USING btree ("person_id","worked_on");--> statement-breakpoint
 CREATE INDEX "time_entry_shift" ON "time_entry" USING btree ("shift_id");--> statement-breakpoint
 CREATE INDEX "time_entry_worked" ON "time_entry" USING btree ("worked_on","person_id");

@@ -17,6 +17,15 @@ BEGIN
   PERFORM graphile_worker.add_job('outbox', json_build_object('id', row_id));
 END $$;
 --> statement-breakpoint
+-- An effect recorded by a function of the database itself, as `emit` does for the app. Ids and counts only.
+CREATE FUNCTION emit_outbox(p_topic text, p_payload jsonb, p_now timestamptz) RETURNS void
+LANGUAGE plpgsql AS $$
+DECLARE v_id uuid := gen_random_uuid();
+BEGIN
+  INSERT INTO outbox (id, topic, payload, created_at) VALUES (v_id, p_topic, p_payload, p_now);
+  PERFORM enqueue_outbox(v_id);
+END $$;
+--> statement-breakpoint
 -- One hit of a key within fixed windows; false when it is over the limit. The caller gives the time, as everywhere.
 CREATE FUNCTION rate_limit_hit(hit_key text, window_seconds integer, hit_limit integer, hit_at timestamptz) RETURNS boolean
 LANGUAGE sql SET search_path = public, pg_temp AS $$

@@ -1,5 +1,5 @@
 import { createShift } from "~/domains/volunteering/commands/create-shift.server";
-import { requestSignup } from "~/domains/volunteering/commands/request-signup.server";
+import { requestSignup, type RequestSignupInput } from "~/domains/volunteering/commands/request-signup.server";
 import { signupLink, type ShiftId, type SignupId } from "~/domains/volunteering/model";
 import type { CreateShiftInput } from "~/domains/volunteering/schemas";
 import type { Ctx } from "~/platform/context.server";
@@ -23,13 +23,18 @@ export async function makeShift(ctx: Ctx, inCharge: AccountActor, over: Partial<
   return shiftId;
 }
 
+/** An adult; `people` knows no birth date of adults. */
 export const volunteer = (n: number | string) => ({ fullName: `Доброволец Номер${n}`, email: `d${n}@primer.bg` });
 
-export async function asksFor(ctx: Ctx, shiftId: string, who: { fullName: string; email: string; minor?: boolean; signupId?: string }) {
-  return requestSignup(ctx, { shiftId, signupId: who.signupId ?? newId(), fullName: who.fullName, email: who.email, minor: who.minor ?? false, locale: "bg" });
+export type Asks = { fullName: string; email: string } & Partial<RequestSignupInput>;
+/** What somebody of sixteen fills in besides. */
+export const young = { minor: true, birthDate: localDate("2010-06-15"), guardianName: "Родител Родителски", guardianEmail: "roditel@primer.bg" } as const;
+
+export async function asksFor(ctx: Ctx, shiftId: string, who: Asks) {
+  return requestSignup(ctx, { shiftId, signupId: newId(), partySize: 1, partyMinors: 0, minor: false, locale: "bg", ...who });
 }
 
-export async function signUpOn(ctx: Ctx, shiftId: string, who: { fullName: string; email: string; minor?: boolean }): Promise<SignupId> {
+export async function signUpOn(ctx: Ctx, shiftId: string, who: Asks): Promise<SignupId> {
   return expectOk(await asksFor(ctx, shiftId, who)).signupId;
 }
 

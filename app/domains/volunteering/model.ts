@@ -7,36 +7,72 @@ export type SignupId = Id<"Signup">;
 export type TimeEntryId = Id<"TimeEntry">;
 
 export const signupStates = [
-  "pending_email", "pending_consent", "confirmed", "checked_in", "completed",
-  "no_show", "expired", "cancelled_by_volunteer", "cancelled_by_organiser", "declined",
+  "pending_email", "pending_consent", "pending_clearance", "waitlisted", "offered", "confirmed", "checked_in", "completed",
+  "no_show", "expired", "cancelled_by_volunteer", "cancelled_by_organiser", "cancelled_by_system", "handed_over", "declined",
 ] as const;
 export type SignupState = (typeof signupStates)[number];
 
 /** V2: of these a person has at most one per position. */
-export const activeStates = ["pending_email", "pending_consent", "confirmed", "checked_in", "completed"] as const satisfies readonly SignupState[];
-/** These always hold a seat; `pending_email` may hold one for half an hour. */
+export const activeStates = [
+  "pending_email", "pending_consent", "pending_clearance", "waitlisted", "offered", "confirmed", "checked_in", "completed",
+] as const satisfies readonly SignupState[];
+/** Still to be decided or to come: these may be given up. */
+export const openStates = ["pending_email", "pending_consent", "pending_clearance", "waitlisted", "offered", "confirmed"] as const satisfies readonly SignupState[];
+/** These always hold a seat; `offered` does while the offer runs, `pending_email` and `pending_consent` may for a while. */
 export const seatedStates = ["confirmed", "checked_in", "completed", "no_show"] as const satisfies readonly SignupState[];
 export const isSeated = (state: SignupState): boolean => (seatedStates as readonly SignupState[]).includes(state);
 
 const moves: Readonly<Record<SignupState, readonly SignupState[]>> = {
-  pending_email: ["confirmed", "expired", "cancelled_by_volunteer", "cancelled_by_organiser"],
-  pending_consent: ["confirmed", "expired", "cancelled_by_volunteer", "cancelled_by_organiser", "declined"],
-  confirmed: ["checked_in", "completed", "no_show", "cancelled_by_volunteer", "cancelled_by_organiser"],
-  checked_in: ["completed", "no_show"],
+  pending_email: ["pending_consent", "pending_clearance", "waitlisted", "confirmed", "expired", "cancelled_by_volunteer", "cancelled_by_organiser"],
+  pending_consent: ["pending_clearance", "waitlisted", "confirmed", "expired", "cancelled_by_volunteer", "cancelled_by_organiser", "declined"],
+  pending_clearance: ["pending_consent", "waitlisted", "confirmed", "expired", "cancelled_by_volunteer", "cancelled_by_organiser", "declined"],
+  waitlisted: ["offered", "confirmed", "pending_consent", "pending_clearance", "expired", "cancelled_by_volunteer", "cancelled_by_organiser"],
+  // An offer nobody answered goes back to the list under the same number.
+  offered: ["confirmed", "waitlisted", "pending_consent", "pending_clearance", "cancelled_by_volunteer", "cancelled_by_organiser"],
+  // What a shift asks for may change after the place was confirmed.
+  confirmed: ["checked_in", "completed", "no_show", "pending_consent", "pending_clearance", "cancelled_by_volunteer", "cancelled_by_organiser", "cancelled_by_system", "handed_over"],
+  checked_in: ["completed", "no_show", "confirmed"],
   completed: [],
   no_show: ["completed"],
   expired: [],
   // „Отменете“: who has just given up a place may take it again while there is one.
-  cancelled_by_volunteer: ["confirmed"],
+  cancelled_by_volunteer: ["confirmed", "waitlisted"],
   cancelled_by_organiser: [],
+  cancelled_by_system: [],
+  handed_over: [],
   declined: [],
 };
 export const canMove = (from: SignupState, to: SignupState): boolean => moves[from].includes(to);
 
+/** Why a sign-up ended, where its state does not say it. */
+export const endedReasons = ["consent_withdrawn", "check_missing", "age", "work_class", "hours_of_day", "day_minutes", "overlap", "erased", "released"] as const;
+export type EndedReason = (typeof endedReasons)[number];
+
+/** What the hands do; people under 18 may take the classes of their `minor_rule`. */
+export const workClasses = ["general", "children", "kitchen", "outdoor", "tools", "carrying", "driving", "money"] as const;
+export type WorkClass = (typeof workClasses)[number];
+
+/** What somebody can do, as shifts are looked for. */
+export const skills = ["cooking", "crafts", "sewing", "music", "sport", "teaching", "languages", "photography", "computers", "repairs", "driving", "sales"] as const;
+export type Skill = (typeof skills)[number];
+
+export const offerAnswers = ["accepted", "declined", "expired", "withdrawn"] as const;
+export type OfferAnswer = (typeof offerAnswers)[number];
+export const handoverStates = ["open", "taken", "withdrawn", "expired"] as const;
+export type HandoverState = (typeof handoverStates)[number];
+export const attendanceKinds = ["check_in", "check_out", "undo"] as const;
+export type AttendanceKind = (typeof attendanceKinds)[number];
+export const attendanceSources = ["qr", "kiosk", "roster", "walk_in"] as const;
+export type AttendanceSource = (typeof attendanceSources)[number];
+
+/** What a position asks of a person on the shift's day, in the order of `volunteering_requirements`. */
+export const requirementKinds = ["age", "work_class", "hours_of_day", "day_minutes", "check", "consent", "ratio"] as const;
+export type RequirementKind = (typeof requirementKinds)[number];
+
 export const timeEntryStates = ["draft", "submitted", "attested", "posted", "reversed"] as const;
 export type TimeEntryState = (typeof timeEntryStates)[number];
 
-export const signupChannels = ["web", "staff"] as const;
+export const signupChannels = ["web", "staff", "block", "kiosk", "handover"] as const;
 export type SignupChannel = (typeof signupChannels)[number];
 
 /** Unconfirmed holds; at most three per e-mail and half of a position, which the database decides (MODEL §4). */
@@ -44,6 +80,8 @@ export const holdMinutes = 30;
 /** An unopened sign-up lapses after a day, one waiting for a parent after two; both at the latest when the shift starts. */
 export const pendingHours = 24;
 export const consentHours = 48;
+/** An offer of a freed seat runs so long at most (MODEL §4); near the shift it is shorter, in the last hour there is none. */
+export const offerHours = 24;
 /** One-tap giving up ends this long before the start; later a phone call reaches people faster. */
 export const cancelCutoffMinutes = 180;
 export const adultAge = 18;
@@ -52,12 +90,13 @@ export const adultAge = 18;
 export const longestMinutes = 16 * 60;
 
 export type Outlook =
-  | "can_confirm" | "confirmed" | "pending_consent" | "attended" | "no_show"
-  | "shift_full" | "overlaps_other" | "shift_started" | "shift_cancelled" | "link_expired" | "cancelled";
+  | "can_confirm" | "can_queue" | "offered" | "confirmed" | "waitlisted" | "pending_consent" | "pending_clearance" | "attended" | "no_show" | "handed_over"
+  | "overlaps_other" | "shift_started" | "shift_cancelled" | "link_expired" | "cancelled" | "ruled_out";
 
 export interface OutlookFacts {
   readonly state: SignupState;
   readonly holdsSeat: boolean;
+  readonly partySize: number;
   readonly expiresAt: Date | null;
   readonly startsAt: Date;
   readonly shiftCancelled: boolean;
@@ -65,19 +104,27 @@ export interface OutlookFacts {
   readonly overlaps: boolean;
 }
 
+const settled: Partial<Record<SignupState, Outlook>> = {
+  cancelled_by_organiser: "shift_cancelled", completed: "attended", no_show: "no_show", confirmed: "confirmed", checked_in: "confirmed",
+  handed_over: "handed_over", cancelled_by_system: "ruled_out",
+};
+
 /** What the page behind the mailed link says. The seat itself is decided only by the guarded update at confirmation. */
 export function outlookOf(facts: OutlookFacts, now: Date): Outlook {
-  if (facts.shiftCancelled || facts.state === "cancelled_by_organiser") return "shift_cancelled";
-  if (facts.state === "completed") return "attended";
-  if (facts.state === "no_show") return "no_show";
-  if (facts.state === "confirmed" || facts.state === "checked_in") return "confirmed";
+  if (facts.shiftCancelled) return "shift_cancelled";
+  const plain = settled[facts.state];
+  if (plain) return plain;
   if (facts.startsAt <= now) return "shift_started";
   if (facts.state === "cancelled_by_volunteer") return "cancelled";
   if (facts.state === "expired" || facts.state === "declined") return "link_expired";
   if (facts.expiresAt !== null && facts.expiresAt <= now) return "link_expired";
-  if (facts.state === "pending_consent") return "pending_consent";
+  if (facts.state === "pending_consent" || facts.state === "pending_clearance") return facts.state;
+  // An offer that has run out is back in the list, swept or not.
+  const offered = facts.state === "offered" && facts.holdsSeat;
+  if (facts.state === "waitlisted" || (facts.state === "offered" && !offered)) return "waitlisted";
   if (facts.overlaps) return "overlaps_other";
-  return facts.holdsSeat || facts.freeSeats > 0 ? "can_confirm" : "shift_full";
+  if (offered) return "offered";
+  return facts.holdsSeat || facts.freeSeats >= facts.partySize ? "can_confirm" : "can_queue";
 }
 
 export const shiftFilters = ["all", "weekend", "short", "bazaar"] as const;

@@ -4,6 +4,14 @@ import { emailField, fullNameField, phoneField } from "../people/api";
 import { activityMeasures } from "../services/api";
 import { longestMinutes, shiftFilters } from "./model";
 
+const day = z.string().transform((text, check) => {
+  const parsed = parseLocalDate(text);
+  if (parsed) return parsed;
+  check.addIssue({ code: "custom", message: "volunteering:errors.day" });
+  return z.NEVER;
+});
+const optionalDay = day.optional();
+
 /** Input shapes of the forms. Pure; the sentences are keys of this domain's messages. */
 const id = z.uuid();
 const line = (max: number) => z.string().trim().max(max);
@@ -15,7 +23,20 @@ export const signUpSchema = z.object({
   fullName: fullNameField,
   email: emailField,
   phone: phoneField.optional(),
+  /** Which kind of work; the shift's first when it has one only. */
+  positionId: id.optional(),
+  /** Together with the person who signs up. */
+  partySize: z.number().int().min(1).max(8).default(1),
+  /** How many of them are under 18, in the care of the person who signs up, and how old the youngest is. */
+  partyMinors: z.number().int().min(0).max(7).default(0),
+  partyYoungest: z.number().int().min(0).max(17).optional(),
   minor: z.boolean().default(false),
+  /** Asked only of people under 18: it decides on the day of the shift. */
+  birthDate: optionalDay,
+  guardianName: fullNameField.optional(),
+  guardianEmail: emailField.optional(),
+  /** The version of the volunteer's rules that the form showed. */
+  rulesVersion: z.coerce.number().int().positive().optional(),
 });
 export type SignUpInput = z.output<typeof signUpSchema>;
 
@@ -27,18 +48,15 @@ export const phoneSignUpSchema = z.object({
   fullName: fullNameField,
   phone: phoneField.optional(),
   email: emailField.optional(),
+  positionId: id.optional(),
+  partySize: z.number().int().min(1).max(20).default(1),
   minor: z.boolean().default(false),
+  birthDate: optionalDay,
   /** Asked only when `minor`: the coordinator saw the parent's signed consent. */
   consentSeen: z.boolean().default(false),
 });
 export type PhoneSignUpInput = z.output<typeof phoneSignUpSchema>;
 
-const day = z.string().transform((text, check) => {
-  const parsed = parseLocalDate(text);
-  if (parsed) return parsed;
-  check.addIssue({ code: "custom", message: "volunteering:errors.day" });
-  return z.NEVER;
-});
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "volunteering:errors.time");
 
 /** "activity:bazaar", "service:<id>" or "programme:<id>": one choice in one list. */
@@ -70,7 +88,7 @@ export const createShiftSchema = z.object({
   bringBg: optionalLine(240),
   bringEn: optionalLine(240),
   capacity: z.number().int().min(1).max(500),
-  minAge: z.coerce.number().int().min(1).max(99).optional(),
+  minAge: z.coerce.number().int().min(1).max(18).optional(),
   urgent: z.boolean().default(false),
 });
 export type CreateShiftInput = z.output<typeof createShiftSchema>;

@@ -7,7 +7,7 @@ import { nearestShifts } from "~/domains/volunteering/queries/shift-list.server"
 import { signupByToken } from "~/domains/volunteering/queries/signup-by-token.server";
 import { emptySchema } from "~/domains/volunteering/schemas";
 import { OwnSignup, UnknownLink } from "~/domains/volunteering/ui/OwnSignup";
-import { ownSignupView, ownTitle } from "~/domains/volunteering/ui/own-signup";
+import { ownSignupView } from "~/domains/volunteering/ui/own-signup";
 import { publicAction } from "~/platform/http/actions.server";
 import { data, redirect } from "~/platform/http/answers.server";
 import { publicLoader } from "~/platform/http/loaders.server";
@@ -21,10 +21,10 @@ export const loader = publicLoader({ params }, async ({ ctx, params: { token }, 
   const product = t("shell:product");
   const view = await throttledLookUp(ctx, request, () => signupByToken(ctx, { token, locale }));
   if (!view) return data({ pageTitle: `${t("volunteering:own.unknownTitle")} – ${product}`, own: null }, { status: 404 });
-  const sought = ["shift_full", "shift_started", "shift_cancelled", "link_expired", "overlaps_other"].includes(view.outlook);
+  const sought = ["can_queue", "waitlisted", "handed_over", "ruled_out", "shift_started", "shift_cancelled", "link_expired", "overlaps_other"].includes(view.outlook);
   const nearest = sought ? await nearestShifts(ctx, { shiftId: view.shift.id, startsAt: view.shift.startsAt, locale }) : [];
   const own = ownSignupView(view, { locale, t, token, nearest });
-  return data({ pageTitle: `${ownTitle(own.outlook, t)} – ${product}`, own });
+  return data({ pageTitle: `${own.title} – ${product}`, own });
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
@@ -32,7 +32,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 ];
 
 /** The page itself tells what came of it: refusals that it can show in full are shown there, the others as a sentence. */
-const shownByPage = new Set(["shift_full", "overlaps_other", "shift_started", "shift_cancelled", "link_expired", "consent_missing", "too_late_to_cancel"]);
+const shownByPage = new Set(["overlaps_other", "shift_started", "shift_cancelled", "link_expired", "consent_missing", "too_late_to_cancel"]);
 const answered = <C extends string>(outcome: Result<unknown, C>, token: string) =>
   outcome.ok || shownByPage.has(outcome.refusal.code) ? redirect(`/s/${encodeURIComponent(token)}`) : outcome;
 

@@ -8,7 +8,7 @@ import type { Ctx } from "../../../app/platform/context.server";
 import { expectOk } from "../../../app/platform/errors/result";
 import type { PersonId } from "../../../app/platform/ids/ids";
 import { fixedClock } from "../../../app/platform/time/clock";
-import { addDays, instantAt, type LocalDate } from "../../../app/platform/time/local-date";
+import { addDays, instantAt, type LocalDate, localDate } from "../../../app/platform/time/local-date";
 import { accounts, demoBazaars, demoId, needShifts, people, programmes } from "./ids";
 import { addVolunteers, isMinor, minors, others, regulars, tasks } from "./volunteering-facts";
 import { fillHistory } from "./volunteering-history";
@@ -87,7 +87,7 @@ export async function fill(ctx: Ctx, anchor: LocalDate): Promise<void> {
   for (const shift of upcoming) await announce(staff, anchor, shift);
   expectOk(
     await requestSignup({ ...ctx, actor: visitor }, {
-      shiftId: demoId<"Shift">("shift:survachki"), signupId: demoId<"Signup">("signup:waits-for-consent"), fullName: "Емине Реджеб", email: "e.redzheb@primer.example", minor: true, locale: "bg",
+      shiftId: demoId<"Shift">("shift:survachki"), signupId: demoId<"Signup">("signup:waits-for-consent"), fullName: "Емине Реджеб", email: "e.redzheb@primer.example", partySize: 1, partyMinors: 0, minor: true, birthDate: localDate("2010-05-20"), guardianName: "Рейхан Реджеб", guardianEmail: "r.redzheb@primer.example", locale: "bg",
     }),
   );
 }

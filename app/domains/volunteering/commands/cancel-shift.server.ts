@@ -1,12 +1,13 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
-import { opportunity, position, shift, signup } from "~db/schema/volunteering.server";
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { handover, signupOffer } from "~db/schema/volunteering-acts.server";
+import { opportunity, position, seatBlock, shift, signup } from "~db/schema/volunteering.server";
 import { authorize } from "~/platform/access/permission";
 import { recordAudit } from "~/platform/audit/audit.server";
 import type { Ctx } from "~/platform/context.server";
-import { inTransaction } from "~/platform/db/db.server";
+import { inTransaction, type Tx } from "~/platform/db/db.server";
 import { ok, refuse, type Result } from "~/platform/errors/result";
 import { emit } from "~/platform/outbox/outbox.server";
-import type { ShiftId } from "../model";
+import { openStates, type ShiftId } from "../model";
 import { manageShifts } from "../permissions";
 
 /**
@@ -42,11 +43,20 @@ export async function cancelShift(
     const told = await tx
       .update(signup)
       .set({ state: "cancelled_by_organiser", holdsSeat: false, holdUntil: null, expiresAt: null, endedAt: now })
-      .where(and(eq(signup.shiftId, shiftId), inArray(signup.state, ["pending_email", "pending_consent", "confirmed"])))
+      .where(and(eq(signup.shiftId, shiftId), inArray(signup.state, [...openStates])))
       .returning({ id: signup.id });
-    await tx.update(position).set({ seatsTaken: 0, seatsHeld: 0 }).where(eq(position.shiftId, shiftId));
+    await endWhatHangsOnIt(tx, shiftId, now);
     await recordAudit(tx, ctx, { action: "volunteering.cancel_shift", subjectKind: "shift", subjectId: shiftId, fields: ["cancelled_at"] });
     for (const { id } of told) await emit(tx, ctx, "volunteering.shift_cancelled", { shiftId, signupId: id });
     return ok({ shiftId, told: told.length });
   });
+}
+
+/** Offers, places on offer to others and blocks end with the shift; its seats are empty. */
+async function endWhatHangsOnIt(tx: Tx, shiftId: string, now: Date): Promise<void> {
+  const positions = tx.select({ id: position.id }).from(position).where(eq(position.shiftId, shiftId));
+  await tx.update(signupOffer).set({ answer: "withdrawn", answeredAt: now }).where(and(inArray(signupOffer.positionId, positions), isNull(signupOffer.answer)));
+  await tx.update(handover).set({ state: "withdrawn", endedAt: now }).where(and(inArray(handover.positionId, positions), eq(handover.state, "open")));
+  await tx.update(seatBlock).set({ state: "released", releasedAt: now, seatsNamed: 0 }).where(and(inArray(seatBlock.positionId, positions), eq(seatBlock.state, "held")));
+  await tx.update(position).set({ seatsTaken: 0, seatsHeld: 0, seatsBlocked: 0 }).where(eq(position.shiftId, shiftId));
 }

@@ -14,7 +14,7 @@ type Ended = "cancelled_by_volunteer" | "cancelled_by_organiser" | "declined";
 
 async function freeSeat(tx: Tx, ctx: Ctx, signupId: string, state: Ended): Promise<boolean> {
   const [row] = (await tx.execute(
-    sql`select volunteering_free_seat(${signupId}::uuid, ${state}, ${ctx.clock.now().toISOString()}::timestamptz) as answer`,
+    sql`select volunteering_free_seat(${signupId}::uuid, ${state}, null, ${ctx.clock.now().toISOString()}::timestamptz) as answer`,
   )) as unknown as { answer: "freed" | "ended" | "signup_unknown" }[];
   if (row?.answer !== "freed") return false;
   await recordAudit(tx, ctx, { action: `volunteering.${state}`, subjectKind: "signup", subjectId: signupId, fields: ["state"] });

@@ -1,52 +1,97 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
+import { rulesAcceptance } from "~db/schema/volunteering-acts.server";
+import { signup } from "~db/schema/volunteering.server";
 import { authorize } from "~/platform/access/permission";
 import { recordAudit } from "~/platform/audit/audit.server";
 import type { Ctx } from "~/platform/context.server";
 import { inTransaction, type Tx } from "~/platform/db/db.server";
 import { ok, refuse, type Result } from "~/platform/errors/result";
-import { emit } from "~/platform/outbox/outbox.server";
 import { findActToken } from "~/platform/tokens/act-token.server";
+import { type ObstacleCode, obstacleRefusal } from "../obstacles.server";
 import { signupLink, type SignupId } from "../model";
 import { manageOwnSignup } from "../permissions";
 
+/** Where a sign-up stands after somebody asked for its seat. Waiting is an answer, not a refusal. */
+export type SeatState = "confirmed" | "waitlisted" | "pending_consent" | "pending_clearance";
+export interface Seating {
+  readonly signupId: SignupId;
+  readonly state: SeatState;
+  /** Whether this request changed anything. */
+  readonly seated: "now" | "before";
+}
 export type SeatRefusal =
-  | "shift_full" | "overlaps_other" | "shift_started" | "shift_cancelled" | "link_expired" | "consent_missing" | "already_signed_up";
-type SeatAnswer = "confirmed" | "already" | "signup_unknown" | Exclude<SeatRefusal, "overlaps_other">;
+  | "overlaps_other" | "shift_started" | "shift_cancelled" | "not_open_yet" | "link_expired" | "already_signed_up" | ObstacleCode;
+type SeatAnswer = SeatState | "already" | "signup_unknown" | "release_unknown" | "shift_cancelled" | "shift_started" | "not_open_yet" | "link_expired" | "already_signed_up"
+  | "age" | "work_class" | "hours_of_day" | "day_minutes";
+
+const waiting = ["confirmed", "waitlisted", "pending_consent", "pending_clearance"] as const;
 
 /** V3 speaks as a constraint: every command that seats somebody passes this table to `inTransaction`. */
 export const seatConstraints = { signup_no_overlap: () => refuse("overlaps_other") };
 
-/**
- * Seats a sign-up in the caller's transaction and has the confirmation mailed, once. The caller authorises.
- * Never more people than seats (V1): the database decides by one guarded update under the position's lock.
- */
-export async function takeSeat(
-  tx: Tx, ctx: Ctx, input: { readonly signupId: string; readonly consentSeenBy?: string; readonly untilEnd?: boolean },
-): Promise<Result<{ signupId: SignupId; seated: "now" | "before" }, SeatRefusal>> {
-  const [row] = (await tx.execute(sql`
-    select volunteering_take_seat(${input.signupId}::uuid, ${ctx.clock.now().toISOString()}::timestamptz,
-      ${input.consentSeenBy ?? null}::uuid, ${input.untilEnd ?? false}) as answer`)) as unknown as { answer: SeatAnswer }[];
-  const answer = row?.answer ?? "signup_unknown";
-  if (answer === "signup_unknown") return refuse("link_expired");
-  if (answer !== "confirmed" && answer !== "already") return refuse(answer);
-  const signupId = input.signupId as SignupId;
-  if (answer === "already") return ok({ signupId, seated: "before" });
-  await recordAudit(tx, ctx, { action: "volunteering.confirm_signup", subjectKind: "signup", subjectId: signupId, fields: ["state"] });
-  await emit(tx, ctx, "volunteering.signup_confirmed", { signupId });
-  return ok({ signupId, seated: "now" });
+/** What the database's answer about a seat means; the obstacles of V5 with their facts. */
+async function seatingOf(tx: Tx, ctx: Ctx, signupId: string, answer: SeatAnswer): Promise<Result<Seating, SeatRefusal>> {
+  const id = signupId as SignupId;
+  if (answer === "already") return ok({ signupId: id, state: "confirmed", seated: "before" });
+  const state = waiting.find((one) => one === answer);
+  if (state) {
+    await recordAudit(tx, ctx, { action: "volunteering.confirm_signup", subjectKind: "signup", subjectId: id, fields: ["state"] });
+    return ok({ signupId: id, state, seated: "now" });
+  }
+  switch (answer) {
+    case "shift_cancelled": case "shift_started": case "not_open_yet": case "link_expired": case "already_signed_up":
+      return refuse(answer);
+    case "age": case "work_class": case "hours_of_day": case "day_minutes":
+      return obstacleRefusal(tx, signupId, answer);
+    default:
+      return refuse("link_expired");
+  }
 }
 
 /**
- * Confirms the sign-up of a mailed link. Who: whoever holds the link. Guarantees: never overbooked; a second press
- * changes nothing. Refuses: full, another shift at that time, started, called off, link too old, a parent's consent missing.
+ * Asks for the seat of a sign-up in the caller's transaction; what follows (letters, the next of the list) is recorded by the
+ * database itself. The caller authorises. Never more people than seats (V1), nobody before an earlier one who fits (V4).
+ */
+export async function takeSeat(
+  tx: Tx, ctx: Ctx, input: { readonly signupId: string; readonly consentSeenBy?: string; readonly byTeam?: boolean },
+): Promise<Result<Seating, SeatRefusal>> {
+  const [row] = (await tx.execute(sql`
+    select volunteering_take_seat(${input.signupId}::uuid, ${ctx.clock.now().toISOString()}::timestamptz,
+      ${input.consentSeenBy ?? null}::uuid, ${input.byTeam ?? false}) as answer`)) as unknown as { answer: SeatAnswer }[];
+  return seatingOf(tx, ctx, input.signupId, row?.answer ?? "signup_unknown");
+}
+
+/** Takes a seat and gives the conflicting one up, both or neither. */
+async function takeSeatInstead(tx: Tx, ctx: Ctx, input: { readonly signupId: string; readonly release: string }): Promise<Result<Seating, SeatRefusal>> {
+  const [row] = (await tx.execute(sql`
+    select volunteering_take_seat_instead(${input.signupId}::uuid, ${input.release}::uuid, ${ctx.clock.now().toISOString()}::timestamptz, false) as answer`)) as unknown as { answer: SeatAnswer }[];
+  const answer = row?.answer ?? "signup_unknown";
+  // Nothing is given up for a place in a list.
+  if (answer === "waitlisted" || answer === "pending_consent" || answer === "pending_clearance") return refuse("overlaps_other");
+  return seatingOf(tx, ctx, input.signupId, answer);
+}
+
+/** The version of the rules that the form showed is accepted with the first press of its owner. */
+async function acceptRules(tx: Tx, ctx: Ctx, signupId: string): Promise<void> {
+  const [row] = await tx.select({ personId: signup.personId, version: signup.rulesVersion }).from(signup).where(eq(signup.id, signupId));
+  if (row?.version == null) return;
+  await tx.insert(rulesAcceptance).values({ personId: row.personId, version: row.version, acceptedAt: ctx.clock.now() }).onConflictDoNothing();
+}
+
+/**
+ * Confirms the sign-up (or accepts the offered seat) of a mailed link. Who: whoever holds the link. Guarantees: never overbooked; a
+ * second press changes nothing; when it is full the entry gets its number in the waiting list; a minor waits for the guardian,
+ * a missing check for the coordinator. `release`: the conflicting sign-up to give up in the same transaction.
+ * Refuses: another shift at that time, started, called off, not open yet, link too old, an obstacle that waiting does not mend.
  */
 export async function confirmSignup(
-  ctx: Ctx, input: { readonly token: string },
-): Promise<Result<{ signupId: SignupId; seated: "now" | "before" }, SeatRefusal>> {
+  ctx: Ctx, input: { readonly token: string; readonly release?: string },
+): Promise<Result<Seating, SeatRefusal>> {
   authorize(ctx.actor, manageOwnSignup);
-  return inTransaction<{ signupId: SignupId; seated: "now" | "before" }, SeatRefusal>(ctx.db, async (tx) => {
+  return inTransaction<Seating, SeatRefusal>(ctx.db, async (tx) => {
     const found = await findActToken(tx, ctx, signupLink, input.token);
     if (found?.state !== "live") return refuse("link_expired");
-    return takeSeat(tx, ctx, { signupId: found.subjectId });
+    await acceptRules(tx, ctx, found.subjectId);
+    return input.release ? takeSeatInstead(tx, ctx, { signupId: found.subjectId, release: input.release }) : takeSeat(tx, ctx, { signupId: found.subjectId });
   }, seatConstraints);
 }

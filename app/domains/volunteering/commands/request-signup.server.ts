@@ -1,6 +1,6 @@
-import { asc, eq, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { person } from "~db/schema/people.server";
-import { position, shift, signup } from "~db/schema/volunteering.server";
+import { signup } from "~db/schema/volunteering.server";
 import { authorize } from "~/platform/access/permission";
 import { recordAudit } from "~/platform/audit/audit.server";
 import type { Ctx } from "~/platform/context.server";
@@ -11,9 +11,13 @@ import type { Locale } from "~/platform/i18n/locale";
 import { emit } from "~/platform/outbox/outbox.server";
 import { type LimitRule, withinLimit } from "~/platform/rate-limit/rate-limit.server";
 import { hoursLater, minutesLater } from "~/platform/time/clock";
+import { localDateOf } from "~/platform/time/local-date";
+import { newLookCode } from "~/platform/tokens/look-code";
+import { ageOn } from "../../people/api";
 import { findOrCreatePerson } from "../../people/api.server";
-import { adultAge, consentHours, holdMinutes, pendingHours, type SignupId } from "../model";
+import { adultAge, holdMinutes, pendingHours, type SignupChannel, type SignupId } from "../model";
 import { signUp } from "../permissions";
+import { askedPosition, type AskedPosition } from "../positions.server";
 import type { SignUpInput } from "../schemas";
 
 export const signupsPerAddress: LimitRule = { bucket: "signup-address", limit: 60, windowMinutes: 60 };
@@ -24,66 +28,97 @@ export interface RequestSignupInput extends SignUpInput {
   readonly locale: Locale;
   /** Who is asking, for the throttle; absent for jobs and tests. */
   readonly address?: string;
+  /** A seat of an organisation's block; the caller has read its link. */
+  readonly blockId?: string;
+  readonly channel?: Extract<SignupChannel, "web" | "block" | "handover">;
 }
 
-type Refusals = "shift_unknown" | "shift_started" | "shift_cancelled" | "adults_only" | "too_many_requests" | "form_conflict";
+type Refusals =
+  | "shift_unknown" | "shift_started" | "shift_cancelled" | "not_open_yet" | "adults_only" | "too_young" | "birth_date_missing" | "not_under_age" | "guardian_missing"
+  | "party_with_minor" | "party_youngest_missing" | "party_too_large" | "too_many_requests" | "form_conflict";
 
 /**
  * Takes a sign-up from the public page and has the link mailed. Who: anybody.
  * Guarantees: the answer says nothing about the person – full, overlapping and repeated sign-ups are told only behind
- * the link; a double submit of one form is one row; a seat is held for half an hour at most, within the limits of MODEL §4.
- * Refuses only what everybody may know: the shift is unknown, over or called off, it is for adults, or this address asks too often.
+ * the link; a double submit of one form is one row; seats are held for half an hour at most, within the limits of MODEL §4. A
+ * guardian is written to only after the minor's own link was opened and pressed.
+ * Refuses only what everybody may know: the shift is unknown, over, called off or not open yet, it is for older people, the
+ * form lacks what people under 18 need, or this address asks too often.
  */
 export async function requestSignup(ctx: Ctx, input: RequestSignupInput): Promise<Result<{ signupId: SignupId }, Refusals>> {
   authorize(ctx.actor, signUp);
-  const now = ctx.clock.now();
   const signupId = input.signupId as SignupId;
   if (input.address && !(await withinLimit(ctx.db, ctx.clock, signupsPerAddress, input.address))) return refuse("too_many_requests");
   const mayMail = await withinLimit(ctx.db, ctx.clock, mailsPerEmail, input.email);
 
-  return inTransaction(ctx.db, async (tx) => {
-    const [at] = await tx
-      .select({ positionId: position.id, minAge: position.minAge, startsAt: shift.startsAt, cancelledAt: shift.cancelledAt })
-      .from(shift)
-      .innerJoin(position, eq(position.shiftId, shift.id))
-      .where(eq(shift.id, input.shiftId))
-      .orderBy(asc(position.id))
-      .limit(1);
+  return inTransaction<{ signupId: SignupId }, Refusals>(ctx.db, async (tx) => {
+    const at = await askedPosition(tx, input);
     if (!at) return refuse("shift_unknown");
-    if (at.cancelledAt) return refuse("shift_cancelled");
-    if (at.startsAt <= now) return refuse("shift_started");
-    if (input.minor && (at.minAge ?? 0) >= adultAge) return refuse("adults_only", {}, "minor");
+    const open = publicRefusal(ctx, at, input);
+    if (open) return open;
     // Above the limit of mails the visitor sees the same page; nothing is kept, nothing is sent.
     if (!mayMail) return ok({ signupId });
 
     const earlier = await submittedBefore(tx, input);
     if (earlier === "other") return refuse("form_conflict");
     if (earlier === "same") return ok({ signupId });
-
-    const personId: PersonId = await findOrCreatePerson(tx, ctx, { fullName: input.fullName, email: input.email, phone: input.phone, locale: input.locale });
-    const expiresAt = hoursLater(now, input.minor ? consentHours : pendingHours);
-    const [answer] = (await tx.execute(sql`
-      select outcome, signup_id from volunteering_request_signup(${signupId}::uuid, ${at.positionId}::uuid, ${personId}::uuid, ${input.email},
-        ${input.minor}, ${now.toISOString()}::timestamptz, ${minutesLater(now, holdMinutes).toISOString()}::timestamptz,
-        ${expiresAt.toISOString()}::timestamptz)`)) as unknown as { outcome: "held" | "unheld" | "existing" | "same"; signup_id: string }[];
-    if (!answer) throw new Error("no answer about the sign-up");
-    if (answer.outcome !== "same") {
-      await recordAudit(tx, ctx, { action: "volunteering.request_signup", subjectKind: "signup", subjectId: answer.signup_id });
-      await emit(tx, ctx, "volunteering.signup_requested", { signupId: answer.signup_id });
-    }
+    await take(tx, ctx, input, at);
     return ok({ signupId });
   }, { signup_pkey: () => ok({ signupId }) });
+}
+
+/** What the page may say to anybody, from the shift and the form alone. */
+function publicRefusal(ctx: Ctx, at: AskedPosition, input: RequestSignupInput): Result<never, Refusals> | null {
+  const now = ctx.clock.now();
+  if (at.cancelledAt) return refuse("shift_cancelled");
+  if (at.startsAt <= now) return refuse("shift_started");
+  if (at.opensAt && at.opensAt > now) return refuse("not_open_yet");
+  const youngest = input.partyMinors > 0 ? input.partyYoungest : undefined;
+  if (input.partySize > at.capacity) return refuse("party_too_large", { n: at.capacity }, "partySize");
+  if (input.partyMinors >= input.partySize && input.partyMinors > 0) return refuse("party_too_large", { n: at.capacity }, "partyMinors");
+  if (input.partyMinors > 0 && youngest === undefined) return refuse("party_youngest_missing", {}, "partyYoungest");
+  if (youngest !== undefined && youngest < (at.minAge ?? 0)) return refuse("too_young", { needed: at.minAge ?? 0, age: youngest }, "partyYoungest");
+  if (!input.minor) return null;
+  if ((at.minAge ?? 0) >= adultAge) return refuse("adults_only", {}, "minor");
+  if (input.partySize > 1) return refuse("party_with_minor", {}, "partySize");
+  if (!input.birthDate) return refuse("birth_date_missing", {}, "birthDate");
+  const age = ageOn(input.birthDate, localDateOf(at.startsAt));
+  if (age < (at.minAge ?? 0)) return refuse("too_young", { needed: at.minAge ?? 0, age }, "birthDate");
+  if (age < adultAge && !(input.guardianName && input.guardianEmail)) return refuse("guardian_missing", {}, input.guardianName ? "guardianEmail" : "guardianName");
+  return null;
+}
+
+async function take(tx: Tx, ctx: Ctx, input: RequestSignupInput, at: AskedPosition): Promise<void> {
+  const now = ctx.clock.now();
+  const personId: PersonId = await findOrCreatePerson(tx, ctx, {
+    fullName: input.fullName, email: input.email, phone: input.phone, locale: input.locale, birthDate: input.minor ? input.birthDate : undefined,
+  });
+  const [known] = await tx.select({ birthDate: person.birthDate }).from(person).where(eq(person.id, personId));
+  // Who turns 18 before the shift is an adult on its day; who is known as younger stays so whatever the form says.
+  const minor = known?.birthDate ? ageOn(known.birthDate, localDateOf(at.startsAt)) < adultAge : false;
+  const guardianId = minor && input.guardianName && input.guardianEmail
+    ? await findOrCreatePerson(tx, ctx, { fullName: input.guardianName, email: input.guardianEmail, locale: input.locale }) : null;
+  const party = minor ? { size: 1, minors: 0, youngest: null } : { size: input.partySize, minors: input.partyMinors, youngest: input.partyMinors > 0 ? (input.partyYoungest ?? null) : null };
+  const [answer] = (await tx.execute(sql`
+    select outcome, signup_id from volunteering_request_signup(${input.signupId}::uuid, ${at.positionId}::uuid, ${personId}::uuid, ${input.email}, ${minor},
+      ${party.size}, ${party.minors}, ${party.youngest}, ${input.channel ?? "web"}, ${input.blockId ?? null}::uuid, ${guardianId}::uuid, ${input.rulesVersion ?? null},
+      ${newLookCode()}, ${now.toISOString()}::timestamptz, ${minutesLater(now, holdMinutes).toISOString()}::timestamptz,
+      ${hoursLater(now, pendingHours).toISOString()}::timestamptz)`)) as unknown as { outcome: "held" | "unheld" | "existing" | "same"; signup_id: string }[];
+  if (!answer) throw new Error("no answer about the sign-up");
+  if (answer.outcome === "same") return;
+  await recordAudit(tx, ctx, { action: "volunteering.request_signup", subjectKind: "signup", subjectId: answer.signup_id });
+  await emit(tx, ctx, "volunteering.signup_requested", { signupId: answer.signup_id });
 }
 
 /** The same form sent twice is one sign-up; the same id with other content is somebody's mistake or game. */
 async function submittedBefore(tx: Tx, input: RequestSignupInput): Promise<"no" | "same" | "other"> {
   const [row] = await tx
-    .select({ shiftId: signup.shiftId, minor: signup.minor, email: person.email, fullName: person.fullName })
+    .select({ shiftId: signup.shiftId, partySize: signup.partySize, email: person.email, fullName: person.fullName })
     .from(signup)
     .innerJoin(person, eq(person.id, signup.personId))
     .where(eq(signup.id, input.signupId));
   if (!row) return "no";
-  const same = row.shiftId === input.shiftId && row.minor === input.minor && row.email === input.email
+  const same = row.shiftId === input.shiftId && row.email === input.email && row.partySize === input.partySize
     && row.fullName.toLocaleLowerCase("bg") === input.fullName.toLocaleLowerCase("bg");
   return same ? "same" : "other";
 }

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, inArray, lte, sql } from "drizzle-orm";
 import { account, person } from "~db/schema/people.server";
-import { opportunity, position, shift, signup, timeEntry } from "~db/schema/volunteering.server";
+import { opportunity, shift, signup, timeEntry } from "~db/schema/volunteering.server";
 import { allows, authorize } from "~/platform/access/permission";
 import type { Ctx } from "~/platform/context.server";
 import type { Locale } from "~/platform/i18n/locale";
@@ -73,7 +73,7 @@ export async function shiftBoard(ctx: Ctx, input: { readonly when: "upcoming" | 
   const ids = rows.map((row) => row.id);
   const [people, posted] = await Promise.all([peopleOf(ctx, ids, boardStates), postedOf(ctx.db, ids)]);
   return rows.map((row) => ({
-    ...publicShift(row, input.locale), people: people.filter((one) => one.shiftId === row.id), postedMinutes: posted.get(row.id) ?? 0,
+    ...publicShift(row, input.locale, now), people: people.filter((one) => one.shiftId === row.id), postedMinutes: posted.get(row.id) ?? 0,
   }));
 }
 
@@ -88,7 +88,6 @@ function visibleShifts(ctx: Ctx) {
 
 export interface ShiftDesk extends BoardShift {
   readonly contact: { readonly name: string; readonly phone: string | null };
-  readonly seatsTaken: number;
   readonly started: boolean;
   readonly over: boolean;
   readonly may: { readonly manage: boolean; readonly attest: boolean };
@@ -101,21 +100,20 @@ export async function shiftDesk(ctx: Ctx, input: { readonly shiftId: string; rea
   const [[row], [extra]] = await Promise.all([
     selectShifts(ctx.db, now).where(and(eq(shift.id, input.shiftId), visibleShifts(ctx))),
     ctx.db
-      .select({ name: person.fullName, phone: person.phone, serviceId: opportunity.serviceId, seatsTaken: position.seatsTaken })
+      .select({ name: person.fullName, phone: person.phone, serviceId: opportunity.serviceId })
       .from(shift)
       .innerJoin(person, eq(person.id, shift.inChargeId))
       .innerJoin(opportunity, eq(opportunity.id, shift.opportunityId))
-      .innerJoin(position, eq(position.shiftId, shift.id))
       .where(eq(shift.id, input.shiftId)),
   ]);
   if (!row || !extra) return null;
   const scope = extra.serviceId ? { serviceId: extra.serviceId } : {};
   const [people, posted] = await Promise.all([
-    peopleOf(ctx, [row.id], [...boardStates, "cancelled_by_volunteer", "cancelled_by_organiser", "declined"]), postedOf(ctx.db, [row.id]),
+    peopleOf(ctx, [row.id], [...boardStates, "cancelled_by_volunteer", "cancelled_by_organiser", "cancelled_by_system", "handed_over", "declined"]), postedOf(ctx.db, [row.id]),
   ]);
   return {
-    ...publicShift(row, input.locale), people, postedMinutes: posted.get(row.id) ?? 0,
-    contact: { name: extra.name, phone: extra.phone }, seatsTaken: extra.seatsTaken,
+    ...publicShift(row, input.locale, now), people, postedMinutes: posted.get(row.id) ?? 0,
+    contact: { name: extra.name, phone: extra.phone },
     started: row.startsAt <= now, over: row.endsAt <= now,
     may: { manage: allows(ctx.actor, manageShifts, scope), attest: allows(ctx.actor, attestHours, scope) },
   };

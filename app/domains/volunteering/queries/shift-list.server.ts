@@ -1,5 +1,5 @@
-import { and, asc, eq, gt, ne, sql, type SQL } from "drizzle-orm";
-import { opportunity, position, shift } from "~db/schema/volunteering.server";
+import { and, asc, eq, ne, sql, type SQL } from "drizzle-orm";
+import { opportunity, shift } from "~db/schema/volunteering.server";
 import { authorize } from "~/platform/access/permission";
 import type { Ctx } from "~/platform/context.server";
 import type { Locale } from "~/platform/i18n/locale";
@@ -49,7 +49,7 @@ export async function shiftList(
     selectShifts(ctx.db, now).where(where).orderBy(asc(shift.startsAt), asc(shift.id)).limit(limit),
     ctx.db.select({ n: sql<number>`count(*)::int` }).from(shift).innerJoin(opportunity, eq(opportunity.id, shift.opportunityId)).where(where),
   ]);
-  const shifts = rows.map((row) => publicShift(row, input.locale));
+  const shifts = rows.map((row) => publicShift(row, input.locale, now));
   const last = shifts.at(-1);
   const more = Number(left?.n ?? 0) - shifts.length;
   return { shifts, more, next: more > 0 && last ? cursorOf(last) : null };
@@ -63,7 +63,7 @@ export async function nextShifts(ctx: Ctx, input: { readonly limit: number; read
     .where(and(stillOpen(now), sql`${freeSeats(now)} > 0`))
     .orderBy(asc(shift.startsAt), asc(shift.id))
     .limit(input.limit);
-  return rows.map((row) => publicShift(row, input.locale ?? "bg"));
+  return rows.map((row) => publicShift(row, input.locale ?? "bg", now));
 }
 
 /** What else has room, nearest in time to a shift that has none: for the refusal behind the link. */
@@ -73,8 +73,8 @@ export async function nearestShifts(
   authorize(ctx.actor, seeShifts);
   const now = ctx.clock.now();
   const rows = await selectShifts(ctx.db, now)
-    .where(and(stillOpen(now), ne(shift.id, input.shiftId), gt(position.capacity, 0), sql`${freeSeats(now)} > 0`))
+    .where(and(stillOpen(now), ne(shift.id, input.shiftId), sql`${freeSeats(now)} > 0`))
     .orderBy(sql`abs(extract(epoch from ${shift.startsAt} - ${input.startsAt.toISOString()}::timestamptz))`, asc(shift.id))
     .limit(input.limit ?? 2);
-  return rows.map((row) => publicShift(row, input.locale));
+  return rows.map((row) => publicShift(row, input.locale, now));
 }

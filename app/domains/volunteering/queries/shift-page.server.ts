@@ -21,5 +21,5 @@ export async function shiftPage(ctx: Ctx, input: { readonly shiftId: string; rea
   const [row] = await selectShifts(ctx.db, now).where(eq(shift.id, input.shiftId));
   if (!row) return null;
   const [contact] = await ctx.db.select({ phone: person.phone }).from(shift).innerJoin(person, eq(person.id, shift.inChargeId)).where(eq(shift.id, input.shiftId));
-  return { shift: publicShift(row, input.locale), started: row.startsAt <= now, phone: contact?.phone ?? null };
+  return { shift: publicShift(row, input.locale, now), started: row.startsAt <= now, phone: contact?.phone ?? null };
 }

@@ -9,7 +9,7 @@ import { minutesLater } from "~/platform/time/clock";
 import { findActToken } from "~/platform/tokens/act-token.server";
 import { cancelCutoffMinutes, type Outlook, outlookOf, type SignupId, signupLink } from "../model";
 import { manageOwnSignup } from "../permissions";
-import { publicShift, type PublicShift, selectShifts } from "./shift-fields.server";
+import { publicShift, type PublicPosition, type PublicShift, selectShifts } from "./shift-fields.server";
 
 export interface SignupView {
   readonly signupId: SignupId;
@@ -19,11 +19,16 @@ export interface SignupView {
   readonly minor: boolean;
   readonly email: string | null;
   readonly contact: { readonly name: string; readonly phone: string | null };
+  /** When the hold or the offer ends, or else the entry itself. */
   readonly expiresAt: Date | null;
+  readonly position: PublicPosition;
+  readonly partySize: number;
+  /** V4: place in the waiting list now, from 1; people before who are being offered a seat count. */
+  readonly queuePlace: number | null;
   readonly cancelUntil: Date;
   readonly canCancel: boolean;
   /** The confirmed shift that stands in the way. */
-  readonly other: { readonly title: string; readonly startsAt: Date; readonly endsAt: Date } | null;
+  readonly other: { readonly signupId: SignupId; readonly title: string; readonly startsAt: Date; readonly endsAt: Date } | null;
   /** Posted minutes and their look code, once somebody attested them. */
   readonly hours: { readonly minutes: number; readonly lookCode: string } | null;
 }
@@ -37,7 +42,7 @@ export async function signupByToken(ctx: Ctx, input: { readonly token: string; r
 
 async function overlapping(reader: Reader, own: { id: string; personId: string; startsAt: Date; endsAt: Date }, locale: Locale): Promise<SignupView["other"]> {
   const [row] = await reader
-    .select({ titleBg: opportunity.titleBg, titleEn: opportunity.titleEn, startsAt: signup.startsAt, endsAt: signup.endsAt })
+    .select({ id: signup.id, titleBg: opportunity.titleBg, titleEn: opportunity.titleEn, startsAt: signup.startsAt, endsAt: signup.endsAt })
     .from(signup)
     .innerJoin(shift, eq(shift.id, signup.shiftId))
     .innerJoin(opportunity, eq(opportunity.id, shift.opportunityId))
@@ -48,7 +53,7 @@ async function overlapping(reader: Reader, own: { id: string; personId: string; 
       ),
     )
     .limit(1);
-  return row ? { title: inLocale(locale, row.titleBg, row.titleEn), startsAt: row.startsAt, endsAt: row.endsAt } : null;
+  return row ? { signupId: row.id as SignupId, title: inLocale(locale, row.titleBg, row.titleEn), startsAt: row.startsAt, endsAt: row.endsAt } : null;
 }
 
 /** The same view for the mails, by id: the caller has already shown that it may. */
@@ -56,9 +61,11 @@ export async function signupView(ctx: Ctx, input: { readonly signupId: string; r
   const now = ctx.clock.now();
   const [own] = await ctx.db
     .select({
-      id: signup.id, personId: signup.personId, shiftId: signup.shiftId, state: signup.state, holdsSeat: signup.holdsSeat, holdUntil: signup.holdUntil,
+      id: signup.id, personId: signup.personId, shiftId: signup.shiftId, positionId: signup.positionId, partySize: signup.partySize, state: signup.state, holdsSeat: signup.holdsSeat, holdUntil: signup.holdUntil,
       expiresAt: signup.expiresAt, startsAt: signup.startsAt, endsAt: signup.endsAt, minor: signup.minor, email: person.email,
       revision: sql<number>`${shift.revision} + ${signup.revision}`, inChargeId: shift.inChargeId, minutes: timeEntry.minutes, lookCode: timeEntry.lookCode,
+      queuePlace: sql<number | null>`case when ${signup.state} in ('waitlisted', 'offered') then (select count(*) + 1 from signup q
+        where q.position_id = ${signup.positionId} and q.state in ('waitlisted', 'offered') and q.queue_no < ${signup.queueNo})::int end`,
     })
     .from(signup)
     .innerJoin(person, eq(person.id, signup.personId))
@@ -72,13 +79,17 @@ export async function signupView(ctx: Ctx, input: { readonly signupId: string; r
     overlapping(ctx.db, own, input.locale),
   ]);
   if (!row || !contact) return null;
-  const view = publicShift(row, input.locale);
+  const view = publicShift(row, input.locale, now);
+  const position = view.positions.find((one) => one.id === own.positionId);
+  if (!position) return null;
   const holdsSeat = own.holdsSeat && (own.holdUntil === null || own.holdUntil > now);
-  const facts = { state: own.state, holdsSeat, expiresAt: own.expiresAt, startsAt: own.startsAt, shiftCancelled: view.cancelled, freeSeats: view.free, overlaps: other !== null };
+  const facts = {
+    state: own.state, holdsSeat, partySize: own.partySize, expiresAt: own.expiresAt, startsAt: own.startsAt, shiftCancelled: view.cancelled, freeSeats: position.free, overlaps: other !== null,
+  };
   const cancelUntil = minutesLater(own.startsAt, -cancelCutoffMinutes);
   return {
     signupId: own.id as SignupId, outlook: outlookOf(facts, now), shift: view, revision: own.revision, minor: own.minor, email: own.email, contact,
-    expiresAt: own.expiresAt, cancelUntil, canCancel: now < cancelUntil, other,
+    expiresAt: own.holdUntil ?? own.expiresAt, position, partySize: own.partySize, queuePlace: own.queuePlace, cancelUntil, canCancel: now < cancelUntil, other,
     hours: own.minutes !== null && own.lookCode !== null ? { minutes: own.minutes, lookCode: own.lookCode } : null,
   };
 }

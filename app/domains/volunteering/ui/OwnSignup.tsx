@@ -55,6 +55,7 @@ function Acts({ own, data }: OwnProps) {
     case "confirmed":
       return <Confirmed own={own} data={data} />;
     case "can_confirm":
+    case "offered":
       return (
         <>
           <ActForm intent="confirm" data={data}>
@@ -71,6 +72,14 @@ function Acts({ own, data }: OwnProps) {
           <SubmitButton intent="confirm" kind="plain" wide busyText={t("own.confirmBusy")}>{t("own.again")}</SubmitButton>
         </ActForm>
       );
+    case "can_queue":
+      return (
+        <ActForm intent="confirm" data={data}>
+          <SubmitButton intent="confirm" size="big" wide busyText={t("own.confirmBusy")}>{t("own.queue")}</SubmitButton>
+        </ActForm>
+      );
+    case "waitlisted":
+    case "pending_clearance":
     case "pending_consent":
       return (
         <ActForm intent="cancel" data={data}>

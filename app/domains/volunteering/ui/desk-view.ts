@@ -4,7 +4,7 @@ import type { Translate } from "~/platform/i18n/instance";
 import { formatLookCode } from "~/platform/tokens/look-code";
 import type { Tone } from "~/ui/vocabulary";
 import { formatPhone } from "../../people/api";
-import type { SignupState } from "../model";
+import { openStates, type SignupState } from "../model";
 import type { BoardPerson, ShiftDesk } from "../queries/shift-board.server";
 import { dayOf, plannedMinutes, rangeOf, servesText } from "../when";
 
@@ -39,6 +39,7 @@ export interface DeskView {
 const tones: Record<SignupState, Tone> = {
   pending_email: "neutral", pending_consent: "warn", confirmed: "ok", checked_in: "ok", completed: "ok", no_show: "bad",
   expired: "neutral", cancelled_by_volunteer: "neutral", cancelled_by_organiser: "neutral", declined: "neutral",
+  pending_clearance: "warn", waitlisted: "neutral", offered: "act", cancelled_by_system: "neutral", handed_over: "neutral",
 };
 
 function personView(one: BoardPerson, desk: ShiftDesk, { locale, t }: { locale: Locale; t: Translate }): DeskPersonView {
@@ -53,7 +54,7 @@ function personView(one: BoardPerson, desk: ShiftDesk, { locale, t }: { locale: 
     signupId: one.signupId, name: one.name, notes: notes.filter(Boolean).join(" · "),
     state: { text: t(`volunteering:shift.state.${one.state}`), tone: tones[one.state] },
     mayAdmit: desk.may.manage && one.state === "pending_consent" && !desk.started,
-    mayTakeOff: desk.may.manage && ["pending_email", "pending_consent", "confirmed"].includes(one.state) && !desk.started,
+    mayTakeOff: desk.may.manage && (openStates as readonly SignupState[]).includes(one.state) && !desk.started,
     minutes: one.minutes === null ? null : formatDuration(one.minutes, locale),
   };
 }

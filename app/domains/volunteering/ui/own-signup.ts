@@ -10,9 +10,9 @@ import { shiftFacts, shiftRowOn, type ShiftFactsView, type ShiftRowView } from "
 
 const titles = {
   can_confirm: "confirmTitle", confirmed: "acceptedTitle", pending_consent: "consentTitle", attended: "attendedTitle", no_show: "noShowTitle",
-  shift_full: "fullTitle", overlaps_other: "overlapTitle", shift_started: "startedTitle", shift_cancelled: "offTitle", link_expired: "expiredTitle", cancelled: "cancelledTitle",
+  can_queue: "fullTitle", waitlisted: "waitTitle", offered: "offerTitle", pending_clearance: "clearanceTitle", handed_over: "handedTitle", ruled_out: "ruledTitle", overlaps_other: "overlapTitle", shift_started: "startedTitle", shift_cancelled: "offTitle", link_expired: "expiredTitle", cancelled: "cancelledTitle",
 } as const satisfies Record<Outlook, string>;
-export const ownTitle = (outlook: Outlook, t: Translate): string => t(`volunteering:own.${titles[outlook]}`);
+const ownTitle = (outlook: Outlook, t: Translate, place?: number | null): string => t(`volunteering:own.${titles[outlook]}`, { n: place ?? "" });
 
 /** What the page behind the mailed link says, in the reader's words. */
 export interface OwnSignupView {
@@ -45,7 +45,12 @@ function textOf(view: SignupView, locale: Locale, t: Translate): string {
     }
     case "attended": return t("volunteering:own.attendedText", { time: formatDuration(view.hours?.minutes ?? 0, locale) });
     case "no_show": return t("volunteering:own.noShowText", call);
-    case "shift_full": return t("volunteering:own.fullText", { n: view.shift.capacity });
+    case "can_queue": return t("volunteering:own.fullText", { n: view.shift.capacity });
+    case "waitlisted": return t("volunteering:own.waitText");
+    case "offered": return view.expiresAt ? t("volunteering:own.offerText", { when: momentOf(view.expiresAt, locale) }) : "";
+    case "pending_clearance": return t("volunteering:own.clearanceText", call);
+    case "handed_over": return t("volunteering:own.handedText");
+    case "ruled_out": return t("volunteering:own.ruledText", call);
     case "overlaps_other": return view.other ? t("volunteering:own.overlapText", { title: view.other.title, when: whenOf(view.other, locale) }) : "";
     case "shift_started": return t(phone ? "volunteering:own.startedText" : "volunteering:own.startedTextNone", call);
     case "shift_cancelled": return t("volunteering:own.offText");
@@ -63,7 +68,7 @@ export function ownSignupView(
   const tooLate = phoneText ? t("volunteering:own.cancelByPhone", { name: view.contact.name, phone: phoneText }) : t("volunteering:own.cancelByPhoneNone");
   return {
     outlook: view.outlook,
-    title: ownTitle(view.outlook, t),
+    title: ownTitle(view.outlook, t, view.queuePlace),
     text: textOf(view, locale, t),
     email: view.outlook === "confirmed" ? view.email : null,
     shiftId: view.shift.id,
