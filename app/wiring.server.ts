@@ -11,7 +11,7 @@ import { inkindChecks } from "./domains/inkind/checks.server";
 import { tellAgreed, tellDeclined, tellReceived, tellSubmitted } from "./domains/inkind/handlers.server";
 import { volunteeringChecks } from "./domains/volunteering/checks.server";
 import { releaseLapsed } from "./domains/volunteering/commands/release-lapsed.server";
-import { sendHoursPosted, sendShiftCancelled, sendSignupConfirmed, sendSignupLink } from "./domains/volunteering/handlers.server";
+import { recheckPerson, sendHoursPosted, sendShiftCancelled, sendSignupConfirmed, sendSignupLink } from "./domains/volunteering/handlers.server";
 import type { CronJob, Handlers } from "./platform/jobs/worker.server";
 import { runSelfCheck, type SelfCheck } from "./platform/self-check/run-self-check.server";
 
@@ -27,6 +27,9 @@ export const handlers: Handlers = {
   "inkind.offer_declined": [tellDeclined],
   "inkind.goods_received": [tellReceived],
   "people.sign_in_link_requested": [sendSignInLink],
+  "people.consent_decided": [recheckPerson],
+  "people.consent_withdrawn": [recheckPerson],
+  "people.check_changed": [recheckPerson],
   "services.month_submitted": [linkSubmittedMonth],
   "volunteering.signup_requested": [sendSignupLink],
   "volunteering.signup_confirmed": [sendSignupConfirmed],

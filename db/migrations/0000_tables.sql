@@ -1084,6 +1084,35 @@ CREATE TABLE "volunteer_rules" (
 	"published_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "time_entry" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"shift_id" uuid NOT NULL,
+	"signup_id" uuid,
+	"person_id" uuid,
+	"organisation_id" uuid,
+	"people" integer DEFAULT 1 NOT NULL,
+	"minutes" integer NOT NULL,
+	"worked_on" date NOT NULL,
+	"state" text NOT NULL,
+	"attested_by" uuid,
+	"attested_at" timestamp with time zone,
+	"output_id" uuid,
+	"root_id" uuid,
+	"look_code" text,
+	"submitted_at" timestamp with time zone,
+	"posted_at" timestamp with time zone,
+	"corrects" uuid,
+	"reversed_at" timestamp with time zone,
+	CONSTRAINT "time_entry_look_code" UNIQUE("look_code"),
+	CONSTRAINT "time_entry_corrects" UNIQUE("corrects"),
+	CONSTRAINT "time_entry_minutes" CHECK ("time_entry"."minutes" > 0 and "time_entry"."people" > 0 and "time_entry"."minutes" <= "time_entry"."people" * 960),
+	CONSTRAINT "time_entry_whose" CHECK (("time_entry"."person_id" is not null and "time_entry"."signup_id" is not null and "time_entry"."organisation_id" is null)
+        or ("time_entry"."person_id" is null and "time_entry"."signup_id" is null and "time_entry"."organisation_id" is not null)),
+	CONSTRAINT "time_entry_attested" CHECK ("time_entry"."state" in ('draft', 'submitted') or ("time_entry"."attested_by" is not null and "time_entry"."attested_at" is not null)),
+	CONSTRAINT "time_entry_attester" CHECK ("time_entry"."attested_by" is null or "time_entry"."attested_by" is distinct from "time_entry"."person_id"),
+	CONSTRAINT "time_entry_posted" CHECK ("time_entry"."state" not in ('posted', 'reversed') or ("time_entry"."output_id" is not null and "time_entry"."posted_at" is not null and "time_entry"."look_code" is not null))
+);
+--> statement-breakpoint
 CREATE TABLE "opportunity" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"title_bg" text NOT NULL,
@@ -1232,35 +1261,6 @@ CREATE TABLE "signup" (
 	CONSTRAINT "signup_consent_seen" CHECK (("signup"."consent_seen_by" is null) = ("signup"."consent_seen_at" is null))
 );
 --> statement-breakpoint
-CREATE TABLE "time_entry" (
-	"id" uuid PRIMARY KEY NOT NULL,
-	"shift_id" uuid NOT NULL,
-	"signup_id" uuid,
-	"person_id" uuid,
-	"organisation_id" uuid,
-	"people" integer DEFAULT 1 NOT NULL,
-	"minutes" integer NOT NULL,
-	"worked_on" date NOT NULL,
-	"state" text NOT NULL,
-	"attested_by" uuid,
-	"attested_at" timestamp with time zone,
-	"output_id" uuid,
-	"root_id" uuid,
-	"look_code" text,
-	"submitted_at" timestamp with time zone,
-	"posted_at" timestamp with time zone,
-	"corrects" uuid,
-	"reversed_at" timestamp with time zone,
-	CONSTRAINT "time_entry_look_code" UNIQUE("look_code"),
-	CONSTRAINT "time_entry_corrects" UNIQUE("corrects"),
-	CONSTRAINT "time_entry_minutes" CHECK ("time_entry"."minutes" > 0 and "time_entry"."people" > 0 and "time_entry"."minutes" <= "time_entry"."people" * 960),
-	CONSTRAINT "time_entry_whose" CHECK (("time_entry"."person_id" is not null and "time_entry"."signup_id" is not null and "time_entry"."organisation_id" is null)
-        or ("time_entry"."person_id" is null and "time_entry"."signup_id" is null and "time_entry"."organisation_id" is not null)),
-	CONSTRAINT "time_entry_attested" CHECK ("time_entry"."state" in ('draft', 'submitted') or ("time_entry"."attested_by" is not null and "time_entry"."attested_at" is not null)),
-	CONSTRAINT "time_entry_attester" CHECK ("time_entry"."attested_by" is null or "time_entry"."attested_by" is distinct from "time_entry"."person_id"),
-	CONSTRAINT "time_entry_posted" CHECK ("time_entry"."state" not in ('posted', 'reversed') or ("time_entry"."output_id" is not null and "time_entry"."posted_at" is not null and "time_entry"."look_code" is not null))
-);
---> statement-breakpoint
 ALTER TABLE "article" ADD CONSTRAINT "article_event_id_bazaar_event_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."bazaar_event"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "article" ADD CONSTRAINT "article_stall_id_stall_id_fk" FOREIGN KEY ("stall_id") REFERENCES "public"."stall"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "article" ADD CONSTRAINT "article_lot_id_stock_lot_id_fk" FOREIGN KEY ("lot_id") REFERENCES "public"."stock_lot"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1387,6 +1387,12 @@ ALTER TABLE "shortage_alert" ADD CONSTRAINT "shortage_alert_person_id_person_id_
 ALTER TABLE "shortage_alert" ADD CONSTRAINT "shortage_alert_opportunity_id_opportunity_id_fk" FOREIGN KEY ("opportunity_id") REFERENCES "public"."opportunity"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "signup_offer" ADD CONSTRAINT "signup_offer_signup_id_signup_id_fk" FOREIGN KEY ("signup_id") REFERENCES "public"."signup"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "signup_offer" ADD CONSTRAINT "signup_offer_position_id_position_id_fk" FOREIGN KEY ("position_id") REFERENCES "public"."position"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "time_entry" ADD CONSTRAINT "time_entry_shift_id_shift_id_fk" FOREIGN KEY ("shift_id") REFERENCES "public"."shift"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "time_entry" ADD CONSTRAINT "time_entry_signup_id_signup_id_fk" FOREIGN KEY ("signup_id") REFERENCES "public"."signup"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "time_entry" ADD CONSTRAINT "time_entry_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "time_entry" ADD CONSTRAINT "time_entry_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "time_entry" ADD CONSTRAINT "time_entry_attested_by_person_id_fk" FOREIGN KEY ("attested_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "time_entry" ADD CONSTRAINT "time_entry_output_id_output_id_fk" FOREIGN KEY ("output_id") REFERENCES "public"."output"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "opportunity" ADD CONSTRAINT "opportunity_service_id_service_id_fk" FOREIGN KEY ("service_id") REFERENCES "public"."service"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "opportunity" ADD CONSTRAINT "opportunity_programme_id_programme_id_fk" FOREIGN KEY ("programme_id") REFERENCES "public"."programme"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "position" ADD CONSTRAINT "position_shift_id_shift_id_fk" FOREIGN KEY ("shift_id") REFERENCES "public"."shift"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1405,12 +1411,6 @@ ALTER TABLE "signup" ADD CONSTRAINT "signup_person_id_person_id_fk" FOREIGN KEY 
 ALTER TABLE "signup" ADD CONSTRAINT "signup_guardian_id_person_id_fk" FOREIGN KEY ("guardian_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "signup" ADD CONSTRAINT "signup_block_id_seat_block_id_fk" FOREIGN KEY ("block_id") REFERENCES "public"."seat_block"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "signup" ADD CONSTRAINT "signup_consent_seen_by_account_id_fk" FOREIGN KEY ("consent_seen_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "time_entry" ADD CONSTRAINT "time_entry_shift_id_shift_id_fk" FOREIGN KEY ("shift_id") REFERENCES "public"."shift"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "time_entry" ADD CONSTRAINT "time_entry_signup_id_signup_id_fk" FOREIGN KEY ("signup_id") REFERENCES "public"."signup"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "time_entry" ADD CONSTRAINT "time_entry_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "time_entry" ADD CONSTRAINT "time_entry_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "time_entry" ADD CONSTRAINT "time_entry_attested_by_person_id_fk" FOREIGN KEY ("attested_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "time_entry" ADD CONSTRAINT "time_entry_output_id_output_id_fk" FOREIGN KEY ("output_id") REFERENCES "public"."output"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "article_code" ON "article" USING btree ("code");--> statement-breakpoint
 CREATE INDEX "article_event" ON "article" USING btree ("event_id","stall_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "article_quick_position" ON "article" USING btree ("event_id","quick_position");--> statement-breakpoint
@@ -1525,6 +1525,10 @@ CREATE INDEX "shift_message_shift" ON "shift_message" USING btree ("shift_id","s
 CREATE UNIQUE INDEX "shortage_alert_live" ON "shortage_alert" USING btree ("person_id",coalesce("opportunity_id", '00000000-0000-0000-0000-000000000000'::uuid)) WHERE stopped_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "signup_offer_open" ON "signup_offer" USING btree ("signup_id") WHERE answer is null;--> statement-breakpoint
 CREATE INDEX "signup_offer_position" ON "signup_offer" USING btree ("position_id","offered_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "time_entry_signup" ON "time_entry" USING btree ("signup_id") WHERE state <> 'reversed';--> statement-breakpoint
+CREATE INDEX "time_entry_person" ON "time_entry" USING btree ("person_id","worked_on");--> statement-breakpoint
+CREATE INDEX "time_entry_shift" ON "time_entry" USING btree ("shift_id");--> statement-breakpoint
+CREATE INDEX "time_entry_worked" ON "time_entry" USING btree ("worked_on","person_id");--> statement-breakpoint
 CREATE INDEX "opportunity_service" ON "opportunity" USING btree ("service_id","programme_id");--> statement-breakpoint
 CREATE INDEX "position_shift" ON "position" USING btree ("shift_id","id");--> statement-breakpoint
 CREATE INDEX "seat_block_position" ON "seat_block" USING btree ("position_id");--> statement-breakpoint
@@ -1543,8 +1547,4 @@ CREATE UNIQUE INDEX "signup_queue" ON "signup" USING btree ("position_id","queue
 CREATE INDEX "signup_waiting" ON "signup" USING btree ("position_id","queue_no") WHERE state = 'waitlisted';--> statement-breakpoint
 CREATE INDEX "signup_held" ON "signup" USING btree ("hold_until") WHERE holds_seat and hold_until is not null;--> statement-breakpoint
 CREATE INDEX "signup_pending" ON "signup" USING btree ("expires_at") WHERE state in ('pending_email', 'pending_consent', 'pending_clearance', 'waitlisted');--> statement-breakpoint
-CREATE INDEX "signup_block" ON "signup" USING btree ("block_id") WHERE block_id is not null;--> statement-breakpoint
-CREATE UNIQUE INDEX "time_entry_signup" ON "time_entry" USING btree ("signup_id") WHERE state <> 'reversed';--> statement-breakpoint
-CREATE INDEX "time_entry_person" ON "time_entry" USING btree ("person_id","worked_on");--> statement-breakpoint
-CREATE INDEX "time_entry_shift" ON "time_entry" USING btree ("shift_id");--> statement-breakpoint
-CREATE INDEX "time_entry_worked" ON "time_entry" USING btree ("worked_on","person_id");
+CREATE INDEX "signup_block" ON "signup" USING btree ("block_id") WHERE block_id is not null;

@@ -1,9 +1,11 @@
 import { eq } from "drizzle-orm";
-import { shift, signup, timeEntry } from "~db/schema/volunteering.server";
+import { timeEntry } from "~db/schema/volunteering-hours.server";
+import { shift, signup } from "~db/schema/volunteering.server";
 import type { Handler, JobCtx } from "~/platform/jobs/handlers.server";
 import { hoursLater } from "~/platform/time/clock";
 import { issueActToken } from "~/platform/tokens/act-token.server";
 import { notifyPerson, type ComposedLetter, type Composing } from "../people/api.server";
+import { recheckSignups } from "./commands/recheck-signups.server";
 import { confirmedLetter, linkLetter, offLetter, postedLetter, type Writing } from "./emails/letters";
 import { signupLink } from "./model";
 import { signupView } from "./queries/signup-by-token.server";
@@ -63,4 +65,10 @@ export const sendHoursPosted: Handler = async (ctx, effect) => {
   const { signupId, minutes, lookCode } = entry;
   await writeAbout(ctx, { kind: "volunteering.hours_posted", subjectId: entryId, signupId }, (writing) =>
     postedLetter({ ...writing, minutes, lookCode, pathLink: `${ctx.baseUrl}/path/${lookCode}?lang=${writing.to.locale}` }));
+};
+
+/** `people.consent_decided`, `people.consent_withdrawn`, `people.check_changed`: future places of the person are judged anew. */
+export const recheckPerson: Handler = async (ctx, effect) => {
+  const personId = idIn(effect.payload, "minorId") ?? idIn(effect.payload, "personId");
+  if (personId) await recheckSignups(ctx, { personId });
 };

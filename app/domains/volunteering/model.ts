@@ -77,11 +77,8 @@ export type SignupChannel = (typeof signupChannels)[number];
 
 /** Unconfirmed holds; at most three per e-mail and half of a position, which the database decides (MODEL §4). */
 export const holdMinutes = 30;
-/** An unopened sign-up lapses after a day, one waiting for a parent after two; both at the latest when the shift starts. */
+/** An unopened sign-up lapses after a day, at the latest when the shift starts. A guardian has two days (`volunteering_wait_for`). */
 export const pendingHours = 24;
-export const consentHours = 48;
-/** An offer of a freed seat runs so long at most (MODEL §4); near the shift it is shorter, in the last hour there is none. */
-export const offerHours = 24;
 /** One-tap giving up ends this long before the start; later a phone call reaches people faster. */
 export const cancelCutoffMinutes = 180;
 export const adultAge = 18;

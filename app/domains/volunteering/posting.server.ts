@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { programme } from "~db/schema/services.server";
-import { opportunity, timeEntry } from "~db/schema/volunteering.server";
+import { timeEntry } from "~db/schema/volunteering-hours.server";
+import { opportunity } from "~db/schema/volunteering.server";
 import { accountOf } from "~/platform/access/permission";
 import type { Ctx } from "~/platform/context.server";
 import type { Tx } from "~/platform/db/db.server";

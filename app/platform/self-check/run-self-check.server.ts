@@ -16,7 +16,7 @@ export interface CheckOutcome {
   readonly violations: number;
 }
 
-/** Runs the checks one after another on one reader. */
+/** Runs the checks one after another on one reader. Checks that ask for the time read the setting `dobroteka.now`, else the database's clock. */
 export async function countViolations(reader: Reader, checks: readonly SelfCheck[]): Promise<CheckOutcome[]> {
   const outcomes: CheckOutcome[] = [];
   for (const check of checks) {
@@ -29,7 +29,10 @@ export async function countViolations(reader: Reader, checks: readonly SelfCheck
 /** Runs every check against one snapshot of the database and records the outcome; staff read the newest row on „Днес“. */
 export async function runSelfCheck(ctx: Ctx, checks: readonly SelfCheck[]): Promise<{ checks: number; violations: number; failed: CheckOutcome[] }> {
   const started = performance.now();
-  const outcomes = await ctx.db.transaction((tx) => countViolations(tx, checks), { isolationLevel: "repeatable read", accessMode: "read only" });
+  const outcomes = await ctx.db.transaction(async (tx) => {
+    await tx.execute(sql`select set_config('dobroteka.now', ${ctx.clock.now().toISOString()}, true)`);
+    return countViolations(tx, checks);
+  }, { isolationLevel: "repeatable read", accessMode: "read only" });
   const failed = outcomes.filter((outcome) => outcome.violations > 0);
   const violations = failed.reduce((sum, outcome) => sum + outcome.violations, 0);
   await ctx.db.insert(selfCheckRun).values({

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { cancelSignup } from "~/domains/volunteering/commands/cancel-signup.server";
 import { confirmSignup } from "~/domains/volunteering/commands/confirm-signup.server";
+import { passOffer } from "~/domains/volunteering/commands/pass-offer.server";
 import { nearestShifts } from "~/domains/volunteering/queries/shift-list.server";
 import { signupByToken } from "~/domains/volunteering/queries/signup-by-token.server";
 import { emptySchema } from "~/domains/volunteering/schemas";
@@ -32,12 +33,13 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 ];
 
 /** The page itself tells what came of it: refusals that it can show in full are shown there, the others as a sentence. */
-const shownByPage = new Set(["overlaps_other", "shift_started", "shift_cancelled", "link_expired", "consent_missing", "too_late_to_cancel"]);
+const shownByPage = new Set(["overlaps_other", "shift_started", "shift_cancelled", "link_expired", "consent_missing", "offer_over", "too_late_to_cancel"]);
 const answered = <C extends string>(outcome: Result<unknown, C>, token: string) =>
   outcome.ok || shownByPage.has(outcome.refusal.code) ? redirect(`/s/${encodeURIComponent(token)}`) : outcome;
 
-export const action = publicAction({ params, messages: "volunteering", forms: { confirm: emptySchema, cancel: emptySchema } }, {
+export const action = publicAction({ params, messages: "volunteering", forms: { confirm: emptySchema, pass: emptySchema, cancel: emptySchema } }, {
   confirm: async ({ ctx, params: { token } }) => answered(await confirmSignup(ctx, { token }), token),
+  pass: async ({ ctx, params: { token } }) => answered(await passOffer(ctx, { token }), token),
   cancel: async ({ ctx, params: { token } }) => answered(await cancelSignup(ctx, { token }), token),
 });
 

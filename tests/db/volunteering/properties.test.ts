@@ -65,11 +65,7 @@ it("V1, V2, V3, V5 and V6 hold after any story of sign-ups, and nobody waits for
           const id = nth(step.nth);
           if (!id) continue;
           if (step.kind === "confirm") {
-            const confirmed = await confirmSignup(ctx(), { token: await linkOf(ctx(), id) });
-            // V4 as far as there is no waiting list: „full“ is said only when every seat is taken or held.
-            if (!confirmed.ok && confirmed.refusal.code === "shift_full") {
-              expect(await sql`select seats_taken = capacity as full from position p join signup s on s.position_id = p.id where s.id = ${id}`).toEqual([{ full: true }]);
-            }
+            await confirmSignup(ctx(), { token: await linkOf(ctx(), id) });
           } else if (step.kind === "cancel") await cancelForVolunteer(staff, { shiftId: await shiftOf(id), signupId: id });
           else await admitMinor(staff, { shiftId: await shiftOf(id), signupId: id });
         }

@@ -10,7 +10,7 @@ import { systemActor } from "~/platform/access/permission";
 import { expectOk } from "~/platform/errors/result";
 import { newId } from "~/platform/ids/ids";
 import { anchorTime, testDatabase } from "~tests/support/database";
-import { asksFor, linkOf, makeShift, signUpOn, volunteer } from "~tests/support/volunteering";
+import { asksFor, linkOf, makeShift, signUpOn, volunteer, young } from "~tests/support/volunteering";
 
 const { ctx, sql, clock, actorWith } = await testDatabase();
 const coordinator = await actorWith("coordinator", "Йорданка Цветкова");
@@ -65,19 +65,22 @@ describe("a sign-up from the public page", () => {
     // The hold of the other one still stands, so the place that is left is theirs.
     const third = await signUpOn(ctx(), shifts[0]!, volunteer("c3"));
     const token = await linkOf(ctx(), third);
-    expect((await signupByToken(ctx(), { token, locale: "bg" }))?.outlook).toBe("shift_full");
-    expect(await confirmSignup(ctx(), { token })).toMatchObject({ ok: false, refusal: { code: "shift_full" } });
+    expect((await signupByToken(ctx(), { token, locale: "bg" }))?.outlook).toBe("can_queue");
+    expect(expectOk(await confirmSignup(ctx(), { token }))).toMatchObject({ state: "waitlisted" });
+    expect(await signupByToken(ctx(), { token, locale: "bg" })).toMatchObject({ outlook: "waitlisted", queuePlace: 1 });
     clock.set("2026-12-19T10:31:00+02:00");
-    expect((await shiftPage(ctx(), { shiftId: shifts[0]!, locale: "bg" }))?.shift.free).toBe(1);
-    expectOk(await confirmSignup(ctx(), { token }));
-    expect(await confirmSignup(ctx(), { token: await linkOf(ctx(), ids[0]!) })).toMatchObject({ ok: false, refusal: { code: "shift_full" } });
+    // The hold has run out: its seat is offered to who waits, so the late confirmation gets a number.
+    expect(expectOk(await confirmSignup(ctx(), { token: await linkOf(ctx(), ids[0]!) }))).toMatchObject({ state: "waitlisted" });
+    expect((await signupByToken(ctx(), { token, locale: "bg" }))?.outlook).toBe("offered");
+    expect(expectOk(await confirmSignup(ctx(), { token }))).toMatchObject({ state: "confirmed" });
+    expect((await shiftPage(ctx(), { shiftId: shifts[0]!, locale: "bg" }))?.shift).toMatchObject({ free: 0, waiting: 1 });
   });
 
   it("says what everybody may know at once, and the rest only behind the link", async () => {
     at(anchorTime);
     const adults = await makeShift(staff, coordinator, { minAge: 18 });
     expect(await asksFor(ctx(), newId(), volunteer("d"))).toMatchObject({ ok: false, refusal: { code: "shift_unknown" } });
-    expect(await asksFor(ctx(), adults, { ...volunteer("d"), minor: true })).toMatchObject({ ok: false, refusal: { code: "adults_only", field: "minor" } });
+    expect(await asksFor(ctx(), adults, { ...volunteer("d"), ...young })).toMatchObject({ ok: false, refusal: { code: "adults_only", field: "minor" } });
     const one = await makeShift(staff, coordinator, { day: "2027-02-01" as never, from: "10:00", to: "14:00" });
     const other = await makeShift(staff, coordinator, { day: "2027-02-01" as never, from: "13:30", to: "16:00" });
     const after = await makeShift(staff, coordinator, { day: "2027-02-01" as never, from: "14:00", to: "15:00" });
@@ -116,11 +119,19 @@ describe("a minor", () => {
   it("takes no seat before a coordinator has seen the consent", async () => {
     at(anchorTime);
     const shiftId = await makeShift(staff, coordinator, { capacity: 2 });
-    const id = await signUpOn(ctx(), shiftId, { ...volunteer("m"), minor: true });
-    expect(await stateOf(id)).toMatchObject({ state: "pending_consent", holds_seat: false });
+    for (const [missing, code, field] of [["birthDate", "birth_date_missing", "birthDate"], ["guardianEmail", "guardian_missing", "guardianEmail"]] as const) {
+      expect(await asksFor(ctx(), shiftId, { ...volunteer("m"), ...young, [missing]: undefined })).toMatchObject({ ok: false, refusal: { code, field } });
+    }
+    const id = await signUpOn(ctx(), shiftId, { ...volunteer("m"), ...young });
+    expect(await stateOf(id)).toMatchObject({ state: "pending_email", holds_seat: true });
     const token = await linkOf(ctx(), id);
+    expect(expectOk(await confirmSignup(ctx(), { token }))).toMatchObject({ state: "pending_consent" });
     expect((await signupByToken(ctx(), { token, locale: "bg" }))?.outlook).toBe("pending_consent");
-    expect(await confirmSignup(ctx(), { token })).toMatchObject({ ok: false, refusal: { code: "consent_missing" } });
+    // The place is kept for two days; nobody is asked before the minor's own link was pressed.
+    expect(await stateOf(id)).toMatchObject({ state: "pending_consent", holds_seat: true });
+    expect(await sql`select topic from outbox where payload->>'signupId' = ${id} order by created_at, topic`).toEqual([
+      { topic: "volunteering.consent_needed" }, { topic: "volunteering.signup_requested" },
+    ]);
     expect(await signUpByPhone(staff, { shiftId, ...volunteer("m2"), minor: true, consentSeen: false, locale: "bg" }))
       .toMatchObject({ ok: false, refusal: { code: "consent_missing" } });
     expectOk(await admitMinor(staff, { shiftId, signupId: id }));
@@ -137,7 +148,7 @@ describe("a coordinator", () => {
     const signupId = newId();
     expectOk(await signUpByPhone(staff, { ...caller, signupId }));
     expectOk(await signUpByPhone(staff, { ...caller, signupId }));
-    expect(await signUpByPhone(staff, { ...caller, fullName: "Огнян Вълков" })).toMatchObject({ ok: false, refusal: { code: "shift_full" } });
+    expect(expectOk(await signUpByPhone(staff, { ...caller, fullName: "Огнян Вълков" }))).toMatchObject({ state: "waitlisted" });
     expect(await seats(shiftId)).toMatchObject({ seats_taken: 1 });
   });
 

@@ -6,14 +6,18 @@ import { instant } from "~/platform/time/clock";
 import { translators } from "~/translators.server";
 
 const now = instant("2026-12-19T08:00:00Z");
-const base: OutlookFacts = { state: "pending_email", holdsSeat: true, expiresAt: instant("2026-12-20T08:00:00Z"), startsAt: instant("2026-12-22T13:00:00Z"), shiftCancelled: false, freeSeats: 0, overlaps: false };
+const base: OutlookFacts = { state: "pending_email", holdsSeat: true, partySize: 1, expiresAt: instant("2026-12-20T08:00:00Z"), startsAt: instant("2026-12-22T13:00:00Z"), shiftCancelled: false, freeSeats: 0, overlaps: false };
 const bg = translators.bg;
 
 describe("the page behind the link", () => {
   it("says one thing for each way things may stand", () => {
     expect(outlookOf(base, now)).toBe("can_confirm");
-    expect(outlookOf({ ...base, holdsSeat: false }, now)).toBe("shift_full");
+    expect(outlookOf({ ...base, holdsSeat: false }, now)).toBe("can_queue");
     expect(outlookOf({ ...base, holdsSeat: false, freeSeats: 1 }, now)).toBe("can_confirm");
+    expect(outlookOf({ ...base, holdsSeat: false, freeSeats: 1, partySize: 2 }, now)).toBe("can_queue");
+    expect(outlookOf({ ...base, state: "offered" }, now)).toBe("offered");
+    expect(outlookOf({ ...base, state: "offered", holdsSeat: false }, now)).toBe("waitlisted");
+    expect(outlookOf({ ...base, state: "waitlisted", holdsSeat: false, freeSeats: 3 }, now)).toBe("waitlisted");
     expect(outlookOf({ ...base, overlaps: true }, now)).toBe("overlaps_other");
     expect(outlookOf({ ...base, expiresAt: now }, now)).toBe("link_expired");
     expect(outlookOf({ ...base, startsAt: now }, now)).toBe("shift_started");
@@ -25,8 +29,8 @@ describe("the page behind the link", () => {
 
 describe("states", () => {
   it("never lead out of an end, and nobody is seated without having been confirmed", () => {
-    for (const end of ["completed", "expired", "cancelled_by_organiser", "declined"] as const) expect(signupStates.some((to) => canMove(end, to))).toBe(false);
-    for (const from of ["pending_email", "pending_consent"] as const) expect(signupStates.filter((to) => canMove(from, to) && isSeated(to))).toEqual(["confirmed"]);
+    for (const end of ["completed", "expired", "cancelled_by_organiser", "cancelled_by_system", "handed_over", "declined"] as const) expect(signupStates.some((to) => canMove(end, to))).toBe(false);
+    for (const from of ["pending_email", "pending_consent", "pending_clearance", "waitlisted", "offered"] as const) expect(signupStates.filter((to) => canMove(from, to) && isSeated(to))).toEqual(["confirmed"]);
   });
 });
 

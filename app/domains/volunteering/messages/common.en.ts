@@ -8,6 +8,7 @@ export const common = {
     purpose: "Choose what the hours help.",
   },
   refusals: {
+    offer_over: "The offer is no longer open. You stay on the list under the same number.",
     not_open_yet: "Sign-up for this shift has not opened yet.",
     too_young: "This task needs people aged {{needed}} or over on the day of the shift.",
     work_barred: "This work is not allowed at the age of {{age}}.",

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gt, inArray, lte, sql } from "drizzle-orm";
 import { account, person } from "~db/schema/people.server";
-import { opportunity, shift, signup, timeEntry } from "~db/schema/volunteering.server";
+import { timeEntry } from "~db/schema/volunteering-hours.server";
+import { opportunity, shift, signup } from "~db/schema/volunteering.server";
 import { allows, authorize } from "~/platform/access/permission";
 import type { Ctx } from "~/platform/context.server";
 import type { Locale } from "~/platform/i18n/locale";

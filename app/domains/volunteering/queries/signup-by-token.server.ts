@@ -1,6 +1,7 @@
 import { and, eq, inArray, ne, sql } from "drizzle-orm";
 import { person } from "~db/schema/people.server";
-import { opportunity, shift, signup, timeEntry } from "~db/schema/volunteering.server";
+import { timeEntry } from "~db/schema/volunteering-hours.server";
+import { opportunity, shift, signup } from "~db/schema/volunteering.server";
 import { authorize } from "~/platform/access/permission";
 import type { Ctx } from "~/platform/context.server";
 import type { Reader } from "~/platform/db/db.server";
