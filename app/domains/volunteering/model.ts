@@ -133,3 +133,5 @@ export const minutesBetween = (from: Date, to: Date): number => Math.round((to.g
 
 /** Purpose of the mailed act link: the page behind it shows, confirms and gives up one sign-up. */
 export const signupLink = "volunteering.signup";
+/** Purpose of the lasting link to one's own page over all shifts; each letter about a sign-up carries it. */
+export const ownPageLink = "volunteering.person";

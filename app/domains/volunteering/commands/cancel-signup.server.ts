@@ -6,8 +6,8 @@ import type { Ctx } from "~/platform/context.server";
 import { inTransaction, type Tx } from "~/platform/db/db.server";
 import { ok, refuse, type Result } from "~/platform/errors/result";
 import { minutesLater } from "~/platform/time/clock";
-import { findActToken } from "~/platform/tokens/act-token.server";
-import { cancelCutoffMinutes, type SignupId, signupLink } from "../model";
+import { cancelCutoffMinutes, type SignupId } from "../model";
+import { recordVolunteerActivity, signupBehind, type SignupBy } from "../own-signup.server";
 import { manageOwnSignup, manageShifts } from "../permissions";
 
 type Ended = "cancelled_by_volunteer" | "cancelled_by_organiser" | "declined";
@@ -22,22 +22,21 @@ async function freeSeat(tx: Tx, ctx: Ctx, signupId: string, state: Ended): Promi
 }
 
 /**
- * Gives a place up. Who: whoever holds the link. Guarantees: the seat is free at once; a second press changes nothing.
+ * Gives a place up. Who: whoever holds the sign-up's link, or its person. Guarantees: the seat is free at once; a second press changes nothing.
  * Refuses: in the last hours before the start (a phone call reaches people faster), and a link that is no more.
  */
 export async function cancelSignup(
-  ctx: Ctx, input: { readonly token: string },
+  ctx: Ctx, input: SignupBy,
 ): Promise<Result<{ signupId: SignupId }, "too_late_to_cancel" | "link_expired">> {
   authorize(ctx.actor, manageOwnSignup);
   return inTransaction(ctx.db, async (tx) => {
-    const found = await findActToken(tx, ctx, signupLink, input.token);
-    if (found?.state !== "live") return refuse("link_expired");
-    const [row] = await tx.select({ startsAt: signup.startsAt, state: signup.state }).from(signup).where(eq(signup.id, found.subjectId));
-    if (!row) return refuse("link_expired");
-    const cutoff = minutesLater(row.startsAt, -cancelCutoffMinutes);
-    if (row.state === "confirmed" && ctx.clock.now() >= cutoff) return refuse("too_late_to_cancel");
-    await freeSeat(tx, ctx, found.subjectId, "cancelled_by_volunteer");
-    return ok({ signupId: found.subjectId as SignupId });
+    const own = await signupBehind(tx, ctx, input);
+    if (!own) return refuse("link_expired");
+    const cutoff = minutesLater(own.startsAt, -cancelCutoffMinutes);
+    if (own.state === "confirmed" && ctx.clock.now() >= cutoff) return refuse("too_late_to_cancel");
+    await recordVolunteerActivity(tx, ctx, own);
+    await freeSeat(tx, ctx, own.signupId, "cancelled_by_volunteer");
+    return ok({ signupId: own.signupId });
   });
 }
 

@@ -1,14 +1,13 @@
-import { eq, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { rulesAcceptance } from "~db/schema/volunteering-acts.server";
-import { signup } from "~db/schema/volunteering.server";
 import { authorize } from "~/platform/access/permission";
 import { recordAudit } from "~/platform/audit/audit.server";
 import type { Ctx } from "~/platform/context.server";
 import { inTransaction, type Tx } from "~/platform/db/db.server";
 import { ok, refuse, type Result } from "~/platform/errors/result";
-import { findActToken } from "~/platform/tokens/act-token.server";
 import { type ObstacleCode, obstacleRefusal } from "../obstacles.server";
-import { signupLink, type SignupId } from "../model";
+import type { SignupId } from "../model";
+import { type OwnedSignup, recordVolunteerActivity, signupBehind, type SignupBy } from "../own-signup.server";
 import { manageOwnSignup } from "../permissions";
 
 /** Where a sign-up stands after somebody asked for its seat. Waiting is an answer, not a refusal. */
@@ -72,26 +71,26 @@ async function takeSeatInstead(tx: Tx, ctx: Ctx, input: { readonly signupId: str
 }
 
 /** The version of the rules that the form showed is accepted with the first press of its owner. */
-async function acceptRules(tx: Tx, ctx: Ctx, signupId: string): Promise<void> {
-  const [row] = await tx.select({ personId: signup.personId, version: signup.rulesVersion }).from(signup).where(eq(signup.id, signupId));
-  if (row?.version == null) return;
-  await tx.insert(rulesAcceptance).values({ personId: row.personId, version: row.version, acceptedAt: ctx.clock.now() }).onConflictDoNothing();
+async function acceptRules(tx: Tx, ctx: Ctx, own: OwnedSignup): Promise<void> {
+  if (own.rulesVersion === null) return;
+  await tx.insert(rulesAcceptance).values({ personId: own.personId, version: own.rulesVersion, acceptedAt: ctx.clock.now() }).onConflictDoNothing();
 }
 
 /**
- * Confirms the sign-up (or accepts the offered seat) of a mailed link. Who: whoever holds the link. Guarantees: never overbooked; a
+ * Confirms a sign-up (or accepts the offered seat). Who: whoever holds its mailed link, or its person. Guarantees: never overbooked; a
  * second press changes nothing; when it is full the entry gets its number in the waiting list; a minor waits for the guardian,
  * a missing check for the coordinator. `release`: the conflicting sign-up to give up in the same transaction.
  * Refuses: another shift at that time, started, called off, not open yet, link too old, an obstacle that waiting does not mend.
  */
 export async function confirmSignup(
-  ctx: Ctx, input: { readonly token: string; readonly release?: string },
+  ctx: Ctx, input: SignupBy & { readonly release?: string },
 ): Promise<Result<Seating, SeatRefusal>> {
   authorize(ctx.actor, manageOwnSignup);
   return inTransaction<Seating, SeatRefusal>(ctx.db, async (tx) => {
-    const found = await findActToken(tx, ctx, signupLink, input.token);
-    if (found?.state !== "live") return refuse("link_expired");
-    await acceptRules(tx, ctx, found.subjectId);
-    return input.release ? takeSeatInstead(tx, ctx, { signupId: found.subjectId, release: input.release }) : takeSeat(tx, ctx, { signupId: found.subjectId });
+    const own = await signupBehind(tx, ctx, input);
+    if (!own) return refuse("link_expired");
+    await recordVolunteerActivity(tx, ctx, own);
+    await acceptRules(tx, ctx, own);
+    return input.release ? takeSeatInstead(tx, ctx, { signupId: own.signupId, release: input.release }) : takeSeat(tx, ctx, own);
   }, seatConstraints);
 }
