@@ -268,7 +268,8 @@ BEGIN
   INSERT INTO signup (id, position_id, shift_id, person_id, state, channel, minor, party_size, party_minors, party_youngest, block_id, guardian_id,
                       rules_version, check_in_code, holds_seat, hold_until, expires_at, starts_at, ends_at, created_at)
   VALUES (p_id, p_position, v_shift, p_person, 'pending_email', p_channel, p_minor, p_party, p_party_minors, p_party_youngest,
-          CASE WHEN v_block IS NOT NULL THEN v_block ELSE p_block END, p_guardian, p_rules, p_check_in_code, v_hold,
+          -- With a seat, the block it is of; without one, the block it is asked of.
+          CASE WHEN v_hold THEN v_block ELSE p_block END, p_guardian, p_rules, p_check_in_code, v_hold,
           CASE WHEN v_hold THEN least(p_hold_until, v_starts) END,
           least(p_expires_at, CASE WHEN p_channel = 'staff' THEN v_ends ELSE v_starts END), v_starts, v_ends, p_now);
   signup_id := p_id;
@@ -308,7 +309,7 @@ BEGIN
   UPDATE signup_offer SET answer = 'withdrawn', answered_at = p_now WHERE signup_id = p_signup AND answer IS NULL;
   UPDATE signup
      SET state = p_state, holds_seat = v_hold, hold_until = CASE WHEN v_hold THEN least(p_now + interval '48 hours', starts_at) END,
-         block_id = CASE WHEN v_hold THEN block_id END, consent_id = NULL, expires_at = starts_at, revision = revision + 1
+         block_id = CASE WHEN v_hold AND s.holds_seat THEN block_id END, consent_id = NULL, expires_at = starts_at, revision = revision + 1
    WHERE id = p_signup;
   PERFORM emit_outbox(CASE p_state WHEN 'pending_consent' THEN 'volunteering.consent_needed' ELSE 'volunteering.clearance_needed' END,
     jsonb_build_object('signupId', p_signup), p_now);
@@ -547,7 +548,17 @@ BEGIN
   IF s.starts_at <= p_now OR s.state NOT IN ('confirmed', 'offered', 'waitlisted', 'pending_consent', 'pending_clearance') THEN RETURN NULL; END IF;
   v_obstacle := volunteering_obstacle(v_person, v_position, p_signup);
   IF s.state = 'waitlisted' OR v_obstacle IS NULL OR v_obstacle = 'ratio' THEN
-    IF s.state IN ('pending_consent', 'pending_clearance') THEN
+    IF s.state IN ('pending_consent', 'pending_clearance') AND EXISTS (
+         SELECT 1 FROM signup o WHERE o.person_id = v_person AND o.id <> p_signup AND o.state IN ('confirmed', 'checked_in', 'completed')
+           AND tstzrange(o.starts_at, o.ends_at, '[)') && tstzrange(s.starts_at, s.ends_at, '[)')) THEN
+      -- They took another place meanwhile: which to leave is theirs to say, so the seat is offered, not given.
+      PERFORM volunteering_give_back(s, true);
+      PERFORM volunteering_queue(p_signup);
+      UPDATE signup SET state = 'waitlisted', holds_seat = false, hold_until = NULL, block_id = NULL, expires_at = starts_at, revision = revision + 1 WHERE id = p_signup;
+      PERFORM emit_outbox('volunteering.waitlisted', jsonb_build_object('signupId', p_signup), p_now);
+      PERFORM volunteering_promote(v_position, p_now);
+      SELECT state INTO v_state FROM signup WHERE id = p_signup;
+    ELSIF s.state IN ('pending_consent', 'pending_clearance') THEN
       v_state := volunteering_take_seat(p_signup, p_now, NULL, true);
     ELSE
       -- Somebody waiting may have become eligible: the list is served again.
@@ -597,7 +608,7 @@ BEGIN
 END $$;
 --> statement-breakpoint
 -- Moves somebody to another position of the same shift, with all rules of the new one. Answers 'moved', 'same', 'signup_unknown',
--- 'position_unknown', 'shift_full', or an obstacle ('age', 'check' …).
+-- 'position_unknown', 'shift_full', 'already_signed_up' (an entry of theirs is there), or an obstacle ('age', 'check' …).
 CREATE FUNCTION volunteering_move_signup(p_signup uuid, p_to uuid, p_now timestamptz) RETURNS text
 LANGUAGE plpgsql AS $$
 DECLARE v_from uuid; v_person uuid; s signup; v_obstacle text;
@@ -612,6 +623,10 @@ BEGIN
   PERFORM volunteering_release_lapsed(greatest(v_from, p_to), p_now);
   SELECT * INTO s FROM signup WHERE id = p_signup FOR NO KEY UPDATE;
   IF s.position_id <> v_from OR s.state NOT IN ('confirmed', 'checked_in') THEN RETURN 'signup_unknown'; END IF;
+  IF EXISTS (SELECT 1 FROM signup x WHERE x.person_id = v_person AND x.position_id = p_to
+              AND x.state IN ('pending_email', 'pending_consent', 'pending_clearance', 'waitlisted', 'offered', 'confirmed', 'checked_in', 'completed')) THEN
+    RETURN 'already_signed_up';
+  END IF;
   v_obstacle := volunteering_obstacle(v_person, p_to, p_signup);
   IF v_obstacle IS NOT NULL THEN RETURN v_obstacle; END IF;
   UPDATE "position" SET seats_taken = seats_taken + s.party_size WHERE id = p_to AND seats_taken + s.party_size <= capacity;
