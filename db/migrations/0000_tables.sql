@@ -1131,6 +1131,8 @@ CREATE TABLE "opportunity" (
 	"work_class" text DEFAULT 'general' NOT NULL,
 	"skills" text[] DEFAULT '{}'::text[] NOT NULL,
 	"required_checks" text[] DEFAULT '{}'::text[] NOT NULL,
+	"positions" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"archived_at" timestamp with time zone,
 	"created_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "opportunity_purpose" CHECK (("opportunity"."service_id" is null) <> ("opportunity"."activity" is null) and ("opportunity"."programme_id" is null or "opportunity"."service_id" is not null))
 );
@@ -1138,6 +1140,7 @@ CREATE TABLE "opportunity" (
 CREATE TABLE "position" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"shift_id" uuid NOT NULL,
+	"plan_id" uuid DEFAULT gen_random_uuid() NOT NULL,
 	"name_bg" text DEFAULT '' NOT NULL,
 	"name_en" text DEFAULT '' NOT NULL,
 	"capacity" integer NOT NULL,
@@ -1180,6 +1183,8 @@ CREATE TABLE "seat_block" (
 CREATE TABLE "shift" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"opportunity_id" uuid NOT NULL,
+	"title_bg" text DEFAULT '' NOT NULL,
+	"title_en" text DEFAULT '' NOT NULL,
 	"starts_at" timestamp with time zone NOT NULL,
 	"ends_at" timestamp with time zone NOT NULL,
 	"place_bg" text NOT NULL,
@@ -1202,6 +1207,8 @@ CREATE TABLE "shift" (
 CREATE TABLE "shift_series" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"opportunity_id" uuid NOT NULL,
+	"title_bg" text DEFAULT '' NOT NULL,
+	"title_en" text DEFAULT '' NOT NULL,
 	"rrule" text NOT NULL,
 	"first_day" date NOT NULL,
 	"from_time" text NOT NULL,
@@ -1211,12 +1218,15 @@ CREATE TABLE "shift_series" (
 	"address_bg" text DEFAULT '' NOT NULL,
 	"address_en" text DEFAULT '' NOT NULL,
 	"in_charge_id" uuid NOT NULL,
+	"urgent" boolean DEFAULT false NOT NULL,
 	"opens_days_before" integer,
+	"opens_time" text DEFAULT '09:00' NOT NULL,
+	"left_out" date[] DEFAULT '{}'::date[] NOT NULL,
 	"positions" jsonb NOT NULL,
 	"made_until" date,
 	"ends_on" date,
 	"created_at" timestamp with time zone NOT NULL,
-	CONSTRAINT "shift_series_times" CHECK ("shift_series"."from_time" ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$' and "shift_series"."to_time" ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'),
+	CONSTRAINT "shift_series_times" CHECK ("shift_series"."from_time" ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$' and "shift_series"."to_time" ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$' and "shift_series"."opens_time" ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'),
 	CONSTRAINT "shift_series_opens" CHECK ("shift_series"."opens_days_before" is null or "shift_series"."opens_days_before" between 0 and 365)
 );
 --> statement-breakpoint
@@ -1531,6 +1541,7 @@ CREATE INDEX "time_entry_shift" ON "time_entry" USING btree ("shift_id");--> sta
 CREATE INDEX "time_entry_worked" ON "time_entry" USING btree ("worked_on","person_id");--> statement-breakpoint
 CREATE INDEX "opportunity_service" ON "opportunity" USING btree ("service_id","programme_id");--> statement-breakpoint
 CREATE INDEX "position_shift" ON "position" USING btree ("shift_id","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "position_plan" ON "position" USING btree ("shift_id","plan_id");--> statement-breakpoint
 CREATE INDEX "seat_block_position" ON "seat_block" USING btree ("position_id");--> statement-breakpoint
 CREATE INDEX "seat_block_due" ON "seat_block" USING btree ("release_at") WHERE state = 'held';--> statement-breakpoint
 CREATE INDEX "shift_opportunity" ON "shift" USING btree ("opportunity_id","starts_at");--> statement-breakpoint

@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, index, integer, jsonb, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, date, index, integer, jsonb, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { ActivityMeasure } from "../../app/domains/services/model";
-import type { EndedReason, SignupChannel, SignupState, Skill, WorkClass } from "../../app/domains/volunteering/model";
+import type { EndedReason, PositionPlan, SignupChannel, SignupState, Skill, WorkClass } from "../../app/domains/volunteering/model";
+import type { LocalDate } from "../../app/platform/time/local-date";
 import { account, organisation, person } from "./people.server";
 import { dayColumn, instantColumn } from "./platform.server";
 import { programme, service } from "./services.server";
@@ -32,6 +33,10 @@ export const opportunity = pgTable(
     skills: text("skills").array().$type<Skill[]>().notNull().default(emptyList),
     /** Kinds of `person_check` each person needs on the day: papers seen, trainings, briefings. */
     requiredChecks: text("required_checks").array().notNull().default(emptyList),
+    /** What a new shift of it starts from: position plans as in `plan-schemas.ts`. */
+    positions: jsonb("positions").$type<readonly PositionPlan[]>().notNull().default(sql`'[]'::jsonb`),
+    /** No longer offered for new shifts. */
+    archivedAt: instantColumn("archived_at"),
     createdAt: instantColumn("created_at").notNull(),
   },
   (t) => [index("opportunity_service").on(t.serviceId, t.programmeId), check("opportunity_purpose", sql`(${t.serviceId} is null) <> (${t.activity} is null) and (${t.programmeId} is null or ${t.serviceId} is not null)`)],
@@ -42,6 +47,9 @@ export const shift = pgTable(
   {
     id: uuid("id").primaryKey(),
     opportunityId: uuid("opportunity_id").notNull().references(() => opportunity.id),
+    /** Said instead of the opportunity's title; empty: that one. */
+    titleBg: text("title_bg").notNull().default(""),
+    titleEn: text("title_en").notNull().default(""),
     startsAt: instantColumn("starts_at").notNull(),
     endsAt: instantColumn("ends_at").notNull(),
     placeBg: text("place_bg").notNull(),
@@ -76,13 +84,15 @@ export const shift = pgTable(
 
 /**
  * A rule in local time (RFC 5545 RRULE, days only) from which shifts are made some weeks ahead. `positions` is the plan of each
- * shift: a list of position shapes as in `schemas.ts`.
+ * shift: a list of position plans as in `plan-schemas.ts`.
  */
 export const shiftSeries = pgTable(
   "shift_series",
   {
     id: uuid("id").primaryKey(),
     opportunityId: uuid("opportunity_id").notNull().references(() => opportunity.id),
+    titleBg: text("title_bg").notNull().default(""),
+    titleEn: text("title_en").notNull().default(""),
     rrule: text("rrule").notNull(),
     firstDay: dayColumn("first_day").notNull(),
     /** Wall-clock times in Sofia; an end not after the start is the next morning's. */
@@ -93,8 +103,13 @@ export const shiftSeries = pgTable(
     addressBg: text("address_bg").notNull().default(""),
     addressEn: text("address_en").notNull().default(""),
     inChargeId: uuid("in_charge_id").notNull().references(() => person.id),
+    urgent: boolean("urgent").notNull().default(false),
+    /** The public may sign up so many days before, from `opens_time`; empty: at once. */
     opensDaysBefore: integer("opens_days_before"),
-    positions: jsonb("positions").notNull(),
+    opensTime: text("opens_time").notNull().default("09:00"),
+    /** Days of the rule on which nothing is made: holidays, and shifts somebody took out. */
+    leftOut: date("left_out", { mode: "string" }).$type<LocalDate>().array().notNull().default(sql`'{}'::date[]`),
+    positions: jsonb("positions").$type<readonly PositionPlan[]>().notNull(),
     /** Shifts exist up to and including this day. */
     madeUntil: dayColumn("made_until"),
     /** No shift after this day; empty: goes on. */
@@ -103,7 +118,7 @@ export const shiftSeries = pgTable(
   },
   (t) => [
     index("shift_series_opportunity").on(t.opportunityId),
-    check("shift_series_times", sql`${t.fromTime} ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$' and ${t.toTime} ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'`),
+    check("shift_series_times", sql`${t.fromTime} ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$' and ${t.toTime} ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$' and ${t.opensTime} ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'`),
     check("shift_series_opens", sql`${t.opensDaysBefore} is null or ${t.opensDaysBefore} between 0 and 365`),
   ],
 );
@@ -117,6 +132,8 @@ export const position = pgTable(
   {
     id: uuid("id").primaryKey(),
     shiftId: uuid("shift_id").notNull().references(() => shift.id),
+    /** The row of the plan it was made from: edits of a series find its positions by it. */
+    planId: uuid("plan_id").notNull().default(sql`gen_random_uuid()`),
     /** Empty while a shift has one position. */
     nameBg: text("name_bg").notNull().default(""),
     nameEn: text("name_en").notNull().default(""),
@@ -146,6 +163,7 @@ export const position = pgTable(
   },
   (t) => [
     index("position_shift").on(t.shiftId, t.id),
+    uniqueIndex("position_plan").on(t.shiftId, t.planId),
     check("position_capacity", sql`${t.capacity} > 0 and ${t.seatsTaken} <= ${t.capacity}`),
     check("position_seats", sql`${t.seatsHeld} >= 0 and ${t.seatsBlocked} >= 0 and ${t.seatsHeld} + ${t.seatsBlocked} <= ${t.seatsTaken} and ${t.seatsHeld} <= ${t.capacity} / 2`),
     check("position_people", sql`${t.minPeople} between 0 and ${t.capacity} and (${t.targetPeople} is null or ${t.targetPeople} between ${t.minPeople} and ${t.capacity})`),

@@ -1,7 +1,7 @@
 import { createShift } from "~/domains/volunteering/commands/create-shift.server";
 import { requestSignup, type RequestSignupInput } from "~/domains/volunteering/commands/request-signup.server";
 import { signupLink, type ShiftId, type SignupId } from "~/domains/volunteering/model";
-import type { CreateShiftInput } from "~/domains/volunteering/schemas";
+import type { CreateShiftInput } from "~/domains/volunteering/plan-schemas";
 import type { Ctx } from "~/platform/context.server";
 import { expectOk } from "~/platform/errors/result";
 import { newId } from "~/platform/ids/ids";

@@ -1,7 +1,8 @@
 import { common } from "./messages/common.bg";
 import { letters } from "./messages/letters.bg";
+import { plan } from "./messages/plan.bg";
 import { visitors } from "./messages/visitors.bg";
 import { team } from "./messages/team.bg";
 
 /** Sentences of volunteering, a file a subject in `messages/`. */
-export const bg = { ...visitors, ...team, ...common, ...letters } as const;
+export const bg = { ...visitors, ...team, ...common, ...letters, ...plan } as const;

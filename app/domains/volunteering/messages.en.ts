@@ -2,7 +2,8 @@ import type { MessagesLike } from "~/platform/i18n/messages";
 import type { bg } from "./messages.bg";
 import { common } from "./messages/common.en";
 import { letters } from "./messages/letters.en";
+import { plan } from "./messages/plan.en";
 import { visitors } from "./messages/visitors.en";
 import { team } from "./messages/team.en";
 
-export const en = { ...visitors, ...team, ...common, ...letters } satisfies MessagesLike<typeof bg>;
+export const en = { ...visitors, ...team, ...common, ...letters, ...plan } satisfies MessagesLike<typeof bg>;

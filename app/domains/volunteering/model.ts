@@ -56,6 +56,22 @@ export type WorkClass = (typeof workClasses)[number];
 export const skills = ["cooking", "crafts", "sewing", "music", "sport", "teaching", "languages", "photography", "computers", "repairs", "driving", "sales"] as const;
 export type Skill = (typeof skills)[number];
 
+/** One kind of work within a shift, before there is a shift: of an opportunity's usual plan, of a series, of a form. */
+export interface PositionPlan {
+  /** Stays the same through edits: positions of a series' shifts are found by it. */
+  readonly planId: string;
+  readonly nameBg: string;
+  readonly nameEn: string;
+  readonly capacity: number;
+  readonly minPeople: number;
+  readonly targetPeople: number | null;
+  readonly minAge: number | null;
+  readonly workClass: WorkClass | null;
+  readonly requiredChecks: readonly string[];
+  readonly minorsPerAdult: number | null;
+  readonly ordinal: number;
+}
+
 export const offerAnswers = ["accepted", "declined", "expired", "withdrawn"] as const;
 export type OfferAnswer = (typeof offerAnswers)[number];
 export const handoverStates = ["open", "taken", "withdrawn", "expired"] as const;

@@ -1,22 +1,9 @@
 import { z } from "zod";
-import { parseLocalDate } from "~/platform/time/local-date";
 import { emailField, fullNameField, phoneField } from "../people/api";
-import { activityMeasures } from "../services/api";
+import { id, optionalDay } from "./form-fields";
 import { longestMinutes, shiftFilters } from "./model";
 
-const day = z.string().transform((text, check) => {
-  const parsed = parseLocalDate(text);
-  if (parsed) return parsed;
-  check.addIssue({ code: "custom", message: "volunteering:errors.day" });
-  return z.NEVER;
-});
-const optionalDay = day.optional();
-
-/** Input shapes of the forms. Pure; the sentences are keys of this domain's messages. */
-const id = z.uuid();
-const line = (max: number) => z.string().trim().max(max);
-const optionalLine = (max: number) => line(max).default("");
-
+/** Input shapes of the forms. Pure; the sentences are keys of this domain's messages. What is planned is in `plan-schemas.ts`. */
 export const signUpSchema = z.object({
   /** Made with the form: a resend is the same sign-up. */
   signupId: id,
@@ -56,42 +43,6 @@ export const phoneSignUpSchema = z.object({
   consentSeen: z.boolean().default(false),
 });
 export type PhoneSignUpInput = z.output<typeof phoneSignUpSchema>;
-
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "volunteering:errors.time");
-
-/** "activity:bazaar", "service:<id>" or "programme:<id>": one choice in one list. */
-const purpose = z.union(
-  [
-    z.templateLiteral(["activity:", z.enum(activityMeasures)]),
-    z.templateLiteral(["service:", z.uuid()]),
-    z.templateLiteral(["programme:", z.uuid()]),
-  ],
-  "volunteering:errors.purpose",
-);
-export type Purpose = z.output<typeof purpose>;
-
-export const createShiftSchema = z.object({
-  shiftId: id,
-  titleBg: line(120).min(3),
-  titleEn: optionalLine(120),
-  purpose,
-  day,
-  from: time,
-  to: time,
-  placeBg: line(120).min(2),
-  placeEn: optionalLine(120),
-  addressBg: optionalLine(160),
-  addressEn: optionalLine(160),
-  inChargeId: id,
-  doesBg: optionalLine(400),
-  doesEn: optionalLine(400),
-  bringBg: optionalLine(240),
-  bringEn: optionalLine(240),
-  capacity: z.number().int().min(1).max(500),
-  minAge: z.coerce.number().int().min(1).max(18).optional(),
-  urgent: z.boolean().default(false),
-});
-export type CreateShiftInput = z.output<typeof createShiftSchema>;
 
 export const attendanceOutcomes = ["came", "no_show", "later"] as const;
 export const attendanceSchema = z.object({

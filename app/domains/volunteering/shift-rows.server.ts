@@ -5,8 +5,8 @@ import type { Ctx } from "~/platform/context.server";
 import type { Tx } from "~/platform/db/db.server";
 import { newId } from "~/platform/ids/ids";
 import type { ActivityMeasure } from "../services/api";
-import type { OpportunityId, PositionId } from "./model";
-import type { CreateShiftInput, Purpose } from "./schemas";
+import type { OpportunityId, PositionId, PositionPlan } from "./model";
+import type { OpportunityFacts, Purpose } from "./plan-schemas";
 
 export interface ShiftHost {
   /** Whose duty it is, e.g. a bazaar: an opaque reference of the domain above, and what people call it. */
@@ -34,27 +34,51 @@ export async function servedBy(tx: Tx, purpose: Purpose): Promise<Served | null>
   return row ? { serviceId: row.serviceId, programmeId: row.id, activity: null } : null;
 }
 
-export type ShiftFacts = Omit<CreateShiftInput, "purpose" | "day" | "from" | "to"> & Served & { readonly startsAt: Date; readonly endsAt: Date; readonly host?: ShiftHost };
-
-/** One opportunity, its shift and its position. */
-export async function insertShift(
-  tx: Tx, ctx: Ctx, input: ShiftFacts,
-): Promise<{ readonly opportunityId: OpportunityId; readonly positionId: PositionId }> {
-  const createdAt = ctx.clock.now();
-  const opportunityId = newId<"Opportunity">();
-  const positionId = newId<"Position">();
+/** A new opportunity with its usual positions. */
+export async function insertOpportunity(
+  tx: Tx, ctx: Ctx, input: Omit<OpportunityFacts, "purpose"> & Served & { readonly id?: string | undefined; readonly host?: ShiftHost | undefined; readonly positions?: readonly PositionPlan[] },
+): Promise<OpportunityId> {
+  const id = (input.id ?? newId()) as OpportunityId;
   await tx.insert(opportunity).values({
-    id: opportunityId,
+    id,
     titleBg: input.titleBg, titleEn: input.titleEn, doesBg: input.doesBg, doesEn: input.doesEn, bringBg: input.bringBg, bringEn: input.bringEn,
     serviceId: input.serviceId, programmeId: input.programmeId, activity: input.activity,
     hostKind: input.host?.kind ?? null, hostId: input.host?.id ?? null, hostBg: input.host?.nameBg ?? "", hostEn: input.host?.nameEn ?? "",
-    createdAt,
+    workClass: input.workClass ?? "general", skills: [...(input.skills ?? [])], requiredChecks: [...(input.requiredChecks ?? [])],
+    positions: input.positions ?? [], createdAt: ctx.clock.now(),
   });
-  await tx.insert(shift).values({
-    id: input.shiftId, opportunityId, startsAt: input.startsAt, endsAt: input.endsAt,
-    placeBg: input.placeBg, placeEn: input.placeEn, addressBg: input.addressBg, addressEn: input.addressEn,
-    inChargeId: input.inChargeId, urgent: input.urgent, createdAt,
-  });
-  await tx.insert(position).values({ id: positionId, shiftId: input.shiftId, capacity: input.capacity, minAge: input.minAge ?? null });
-  return { opportunityId, positionId };
+  return id;
 }
+
+export interface ShiftRow {
+  readonly shiftId: string;
+  readonly opportunityId: string;
+  readonly titleBg?: string;
+  readonly titleEn?: string;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly placeBg: string;
+  readonly placeEn: string;
+  readonly addressBg: string;
+  readonly addressEn: string;
+  readonly inChargeId: string;
+  readonly urgent: boolean;
+  readonly opensAt?: Date | null | undefined;
+  readonly series?: { readonly id: string; readonly day: (typeof shift.$inferInsert)["seriesDay"] };
+}
+
+/** A shift and its positions, in the order of the plan. */
+export async function insertShift(tx: Tx, ctx: Ctx, input: ShiftRow, plan: readonly PositionPlan[]): Promise<readonly PositionId[]> {
+  await tx.insert(shift).values({
+    id: input.shiftId, opportunityId: input.opportunityId, titleBg: input.titleBg ?? "", titleEn: input.titleEn ?? "", startsAt: input.startsAt, endsAt: input.endsAt,
+    placeBg: input.placeBg, placeEn: input.placeEn, addressBg: input.addressBg, addressEn: input.addressEn,
+    inChargeId: input.inChargeId, urgent: input.urgent, opensAt: input.opensAt ?? null,
+    seriesId: input.series?.id ?? null, seriesDay: input.series?.day ?? null, createdAt: ctx.clock.now(),
+  });
+  const rows = plan.map((one) => positionRow(input.shiftId, one));
+  await tx.insert(position).values(rows);
+  return rows.map((row) => row.id);
+}
+
+/** A position as its plan says. */
+export const positionRow = (shiftId: string, { planId, ...plan }: PositionPlan) => ({ ...plan, requiredChecks: [...plan.requiredChecks], id: newId<"Position">(), shiftId, planId });

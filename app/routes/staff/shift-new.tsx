@@ -4,7 +4,7 @@ import { serviceOptions } from "~/domains/services/api.server";
 import { createShift } from "~/domains/volunteering/commands/create-shift.server";
 import { manageShifts } from "~/domains/volunteering/permissions";
 import { inChargeOptions } from "~/domains/volunteering/queries/shift-board.server";
-import { createShiftSchema } from "~/domains/volunteering/schemas";
+import { createShiftSchema } from "~/domains/volunteering/plan-schemas";
 import { CreateShiftForm } from "~/domains/volunteering/ui/CreateShiftForm";
 import { staffAction } from "~/platform/http/actions.server";
 import { redirect } from "~/platform/http/answers.server";
@@ -17,7 +17,7 @@ export const loader = staffLoader({ permission: manageShifts }, async ({ ctx, lo
   return {
     pageTitle: `${t("volunteering:create.title")} – ${t("shell:product")}`,
     shiftId: newId<"Shift">(),
-    day: addDays(localDateOf(ctx.clock.now()), 7),
+    defaults: { day: addDays(localDateOf(ctx.clock.now()), 7) },
     self: account?.personId ?? "",
     inCharge: inCharge.map((one) => ({ value: one.id, text: one.name })),
     services: services.filter((service) => service.kind === "service").map((service) => ({

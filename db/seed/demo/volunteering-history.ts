@@ -1,4 +1,4 @@
-import type { Purpose } from "../../../app/domains/volunteering/schemas";
+import type { Purpose } from "../../../app/domains/volunteering/plan-schemas";
 import { recordPastShift, type PastShiftInput } from "../../../app/domains/volunteering/commands/record-past-shift.server";
 import type { Ctx } from "../../../app/platform/context.server";
 import { expectOk } from "../../../app/platform/errors/result";

@@ -3,7 +3,7 @@ import { visitor } from "../../../app/platform/access/permission";
 import { createShift } from "../../../app/domains/volunteering/commands/create-shift.server";
 import { requestSignup } from "../../../app/domains/volunteering/commands/request-signup.server";
 import { signUpByPhone } from "../../../app/domains/volunteering/commands/sign-up-by-phone.server";
-import type { CreateShiftInput } from "../../../app/domains/volunteering/schemas";
+import type { CreateShiftInput } from "../../../app/domains/volunteering/plan-schemas";
 import type { Ctx } from "../../../app/platform/context.server";
 import { expectOk } from "../../../app/platform/errors/result";
 import type { PersonId } from "../../../app/platform/ids/ids";

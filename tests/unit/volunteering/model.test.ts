@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { canMove, isSeated, outlookOf, signupStates, type OutlookFacts } from "~/domains/volunteering/model";
-import { createShiftSchema, shiftListSearch, signUpSchema } from "~/domains/volunteering/schemas";
+import { createShiftSchema } from "~/domains/volunteering/plan-schemas";
+import { shiftListSearch, signUpSchema } from "~/domains/volunteering/schemas";
 import { dayHeading, servesText, whenOf, yourTime } from "~/domains/volunteering/when";
 import { instant } from "~/platform/time/clock";
 import { translators } from "~/translators.server";

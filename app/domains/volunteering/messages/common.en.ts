@@ -6,6 +6,9 @@ export const common = {
     day: "Date format is dd.mm.yyyy.",
     time: "Time format is hh:mm, e.g. 14:30.",
     purpose: "Choose what the hours help.",
+    people_order: "At least, well and places go up in order: none is smaller than the one before.",
+    position_name: "Write what it is, so that people can choose.",
+    position_twice: "Another task of the shift has this name already.",
   },
   refusals: {
     offer_over: "The offer is no longer open. You stay on the list under the same number.",
@@ -34,7 +37,9 @@ export const common = {
     too_many_requests: "Too many attempts from this address. Try again in an hour.",
     form_conflict: "This form was already sent with other data. Open the shift again and fill it in anew.",
     too_late_to_cancel: "It is too late to give up here. Call the person in charge.",
-    ends_before_start: "End time is before start.",
+    times_equal: "Start and end are at the same time.",
+    shift_too_long: "This way the shift takes {{hours}} hours. Check start and end.",
+    opportunity_unknown: "There is no such opportunity. Choose another one.",
     shift_in_past: "The start has passed. Choose a time to come.",
     nobody_came: "Enter at least one person.",
     shift_in_future: "The shift is not over yet.",
@@ -45,6 +50,10 @@ export const common = {
     shift_not_started: "Attendance is marked once the shift has begun.",
     own_hours: "You do not confirm your own hours. Ask a colleague.",
     attester_missing: "Hours are confirmed by a person with an account.",
+  },
+  checkKind: {
+    criminal_record: "criminal record certificate", medical: "medical note", child_safeguarding: "child safeguarding training", first_aid: "first aid",
+    food_handling: "food handler's health book", till_briefing: "till briefing", driving: "driving licence",
   },
   workClass: {
     general: "general help", children: "activities with children", kitchen: "kitchen", outdoor: "outdoors", tools: "with tools", carrying: "carrying", driving: "driving", money: "handling money",

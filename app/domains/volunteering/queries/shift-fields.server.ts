@@ -80,9 +80,13 @@ const positionsOf = (now: Date): SQL<readonly PositionRow[]> => sql<readonly Pos
 export const freeSeats = (now: Date): SQL<number> =>
   sql<number>`(select coalesce(sum(p.capacity - p.seats_taken + ${lapsedHolds(now)}), 0) from "position" p where p.shift_id = ${shift.id})`;
 
+/** A shift's own title, or its opportunity's. */
+export const shiftTitle = (locale: Locale): SQL<string> =>
+  locale === "bg" ? sql<string>`coalesce(nullif(${shift.titleBg}, ''), ${opportunity.titleBg})` : sql<string>`coalesce(nullif(${shift.titleEn}, ''), nullif(${shift.titleBg}, ''), ${opportunity.titleEn})`;
+
 const fields = (now: Date) => ({
   id: shift.id, startsAt: shift.startsAt, endsAt: shift.endsAt, cancelledAt: shift.cancelledAt, urgent: shift.urgent, opensAt: shift.opensAt,
-  titleBg: opportunity.titleBg, titleEn: opportunity.titleEn, doesBg: opportunity.doesBg, doesEn: opportunity.doesEn,
+  titleBg: shiftTitle("bg"), titleEn: shiftTitle("en"), doesBg: opportunity.doesBg, doesEn: opportunity.doesEn,
   bringBg: opportunity.bringBg, bringEn: opportunity.bringEn, hostBg: opportunity.hostBg, hostEn: opportunity.hostEn, activity: opportunity.activity,
   skills: opportunity.skills, workClass: opportunity.workClass, requiredChecks: opportunity.requiredChecks,
   placeBg: shift.placeBg, placeEn: shift.placeEn, addressBg: shift.addressBg, addressEn: shift.addressEn,

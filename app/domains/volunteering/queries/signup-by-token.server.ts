@@ -10,7 +10,7 @@ import { minutesLater } from "~/platform/time/clock";
 import { findActToken } from "~/platform/tokens/act-token.server";
 import { cancelCutoffMinutes, type Outlook, outlookOf, type SignupId, signupLink } from "../model";
 import { manageOwnSignup } from "../permissions";
-import { publicShift, type PublicPosition, type PublicShift, selectShifts } from "./shift-fields.server";
+import { publicShift, type PublicPosition, type PublicShift, selectShifts, shiftTitle } from "./shift-fields.server";
 
 export interface SignupView {
   readonly signupId: SignupId;
@@ -43,7 +43,7 @@ export async function signupByToken(ctx: Ctx, input: { readonly token: string; r
 
 async function overlapping(reader: Reader, own: { id: string; personId: string; startsAt: Date; endsAt: Date }, locale: Locale): Promise<SignupView["other"]> {
   const [row] = await reader
-    .select({ id: signup.id, titleBg: opportunity.titleBg, titleEn: opportunity.titleEn, startsAt: signup.startsAt, endsAt: signup.endsAt })
+    .select({ id: signup.id, titleBg: shiftTitle("bg"), titleEn: shiftTitle("en"), startsAt: signup.startsAt, endsAt: signup.endsAt })
     .from(signup)
     .innerJoin(shift, eq(shift.id, signup.shiftId))
     .innerJoin(opportunity, eq(opportunity.id, shift.opportunityId))
