@@ -49,5 +49,5 @@ export default function App() {
 
 export function ErrorBoundary() {
   const data = useRouteLoaderData<typeof loader>("root");
-  return <ErrorPage phone={data?.organisation.phone} />;
+  return <ErrorPage phone={data?.organisation.phone} name={data?.organisation.name} />;
 }

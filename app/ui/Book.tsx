@@ -7,10 +7,10 @@ import type { Book } from "./vocabulary";
 export const BOOK_ICON = { money: CoinsIcon, goods: BoxIcon, time: ClockIcon } as const;
 
 /** Mark and word together: a book is never told by its colour alone. */
-export function BookLabel({ book, text }: { book: Book; text: ReactNode }) {
+export function BookLabel({ book, text, bare }: { book: Book; text: ReactNode; /** The row's own mark stands beside it. */ bare?: boolean }) {
   return (
     <span className={classNames("book", book)}>
-      <Icon of={BOOK_ICON[book]} />
+      {bare ? null : <Icon of={BOOK_ICON[book]} />}
       {text}
     </span>
   );

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { BookLabel, BookMark } from "./Book";
 import { classNames } from "./class-names";
+import { keepWords } from "./keep-words";
 import type { Book } from "./vocabulary";
 
 export interface NeedBarProps {
@@ -51,10 +52,10 @@ export function NeedRow({ book, word, title, meta, tag, received, promised, tota
       <BookMark book={book} />
       <div>
         <p className="heads">
-          <BookLabel book={book} text={word} />
+          <BookLabel book={book} text={word} bare />
           {tag}
         </p>
-        <Heading className="h3m">{title}</Heading>
+        <Heading className="h3m">{keepWords(title)}</Heading>
         {meta ? <p className="t14 soft">{meta}</p> : null}
         <NeedBar book={book} received={received} promised={promised} total={total} />
         <p className="counts">

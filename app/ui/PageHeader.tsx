@@ -4,6 +4,7 @@ import { MoreLink } from "./Button";
 import { classNames } from "./class-names";
 import { Icon } from "./Icon";
 import { ArrowLeftIcon } from "./icons";
+import { keepWords } from "./keep-words";
 
 export interface PageHeaderProps {
   title: ReactNode;
@@ -27,8 +28,8 @@ export function PageHeader({ title, lead, over, aside, back }: PageHeaderProps) 
       {over ? <p className="over soft">{over}</p> : null}
       <div className="titled">
         <div>
-          <h1>{title}</h1>
-          {lead ? <p className="lead t18">{lead}</p> : null}
+          <h1>{keepWords(title)}</h1>
+          {lead ? <p className="lead t18">{keepWords(lead)}</p> : null}
         </div>
         {aside ? <div className="aside">{aside}</div> : null}
       </div>
@@ -55,7 +56,7 @@ export function Section({ title, lead, more, ground = "paper", narrow, id, class
       <div className={classNames("wrap", narrow && "narrow")}>
         {title ? (
           <div className={classNames("row between wraps", !lead && "mb-5")}>
-            <h2 id={id ? `${id}-title` : undefined}>{title}</h2>
+            <h2 id={id ? `${id}-title` : undefined}>{keepWords(title)}</h2>
             {more ? <MoreLink to={more.to}>{more.text}</MoreLink> : null}
           </div>
         ) : null}

@@ -22,8 +22,7 @@ export const bg = {
   removeFile: "Махнете снимката",
   checkFields: "Проверете отбелязаните полета: {{n}}",
   eik: "ЕИК {{eik}}",
-  openWaits: "Отворен месец",
-  printedFrom: "Отпечатано от {{address}}",
+  printedFrom: "Отпечатано на {{date}} от {{address}}",
   errors: {
     required: "Задължително поле.",
     too_small: "Най-малко {{n}}.",

@@ -24,8 +24,7 @@ export const en = {
   removeFile: "Remove the photo",
   checkFields: "Check the marked fields: {{n}}",
   eik: "EIK {{eik}}",
-  openWaits: "Open month",
-  printedFrom: "Printed from {{address}}",
+  printedFrom: "Printed on {{date}} from {{address}}",
   errors: {
     required: "Required field.",
     too_small: "At least {{n}}.",

@@ -449,9 +449,10 @@ BEGIN
   IF v_to_state = 'closed' THEN RETURN 'fund_closed'; END IF;
   IF v_from_kind = 'restricted' THEN RETURN 'fund_restricted'; END IF;
   FOR i IN 1..cardinality(p_amounts) LOOP
-    SELECT array_agg(k.tranche_id ORDER BY k.received_on, k.tranche_id), array_agg(k.amount ORDER BY k.received_on, k.tranche_id),
-      array_agg(funds_uuid7() ORDER BY k.received_on, k.tranche_id)
-    INTO v_parents, v_taken, v_children FROM funds_pick(p_from, p_book, p_unit, p_amounts[i], NULL, NULL) k;
+    SELECT array_agg(k.tranche_id ORDER BY k.received_on, k.tranche_id), array_agg(k.amount ORDER BY k.received_on, k.tranche_id)
+    INTO v_parents, v_taken FROM funds_pick(p_from, p_book, p_unit, p_amounts[i], NULL, NULL) k;
+    -- Ids in the order of the parents: who came first to the one fund stays first in the other.
+    SELECT array_agg(u.id ORDER BY u.id) INTO v_children FROM (SELECT funds_uuid7() AS id FROM unnest(v_parents)) u;
     IF coalesce((SELECT sum(a) FROM unnest(v_taken) a), 0) < p_amounts[i] THEN RETURN 'fund_insufficient'; END IF;
     INSERT INTO tranche (id, root_id, fund_id, book, unit, amount, received_on, source, source_kind, source_id, planned_month, transfer_id, entry_id, created_at)
     SELECT x.child, t.root_id, p_to, p_book, p_unit, x.amount, t.received_on, t.source, 'transfer', p_transfer, p_months[i], p_transfer, v_entry, p_posted

@@ -310,6 +310,7 @@ export const en = {
       expiring: "Expiring: {{text}}", expiring_text: "Lot No. {{n}}, {{amount}}, until {{when}}.", expiring_act: "See the store",
     },
     seats: "Shifts ahead",
+    expiring: "Expires within 3 days",
     seats_of: "{{taken}} of {{capacity}}",
     seats_label: "{{taken}} of {{capacity}} places taken",
     no_seats: "No shifts in the next days.",

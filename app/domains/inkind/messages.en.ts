@@ -125,6 +125,7 @@ export const en = {
     email: "Email",
     noEmail: "No email: call, or the answer is seen only by the code.",
     lines: "Offered",
+    what: "Thing",
     agreeTitle: "Accept",
     agreeText: "The donor gets a letter with the day and time.",
     day: "Day", from: "From", until: "Until",

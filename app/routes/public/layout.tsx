@@ -1,18 +1,20 @@
 import { Outlet, useLoaderData, useLocation, useRouteLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { publicLoader } from "~/platform/http/loaders.server";
+import { formatDate } from "~/platform/i18n/format";
 import type { loader as rootLoader } from "~/root";
 import { PublicLayout } from "~/ui/layouts/PublicLayout";
 
-export const loader = publicLoader({}, ({ account, locale, theme }) => ({
+export const loader = publicLoader({}, ({ account, locale, theme, ctx, runtime }) => ({
   locale,
   theme,
+  printed: { date: formatDate(ctx.clock.now(), locale), address: runtime.baseUrl.replace(/^https?:\/\//u, "") },
   signedIn: account ? { isStaff: account.roles.length > 0 } : null,
 }));
 
 /** The shell of every public page. It protects nothing. */
 export default function PublicShell() {
-  const { locale, theme, signedIn } = useLoaderData<typeof loader>();
+  const { locale, theme, signedIn, printed } = useLoaderData<typeof loader>();
   const { organisation } = useRouteLoaderData<typeof rootLoader>("root")!;
   const { pathname } = useLocation();
   const { t } = useTranslation("shell");
@@ -33,7 +35,7 @@ export default function PublicShell() {
     [{ to: "/privacy", text: t("foot.privacy") }, { to: "/accessibility", text: t("foot.accessibility") }],
   ];
   return (
-    <PublicLayout organisation={organisation} nav={nav} account={account} footer={footer} path={pathname} locale={locale} theme={theme}>
+    <PublicLayout organisation={organisation} nav={nav} account={account} footer={footer} path={pathname} locale={locale} theme={theme} printed={printed}>
       <Outlet />
     </PublicLayout>
   );

@@ -13,8 +13,12 @@ import { Card } from "~/ui/Card";
 import { LinkButton } from "~/ui/Button";
 import { Chip, Chips } from "~/ui/Chips";
 import { Empty } from "~/ui/Empty";
+import { Icon } from "~/ui/Icon";
+import { BoxIcon, ClockIcon, CoinsIcon, ScissorsIcon, WaypointsIcon } from "~/ui/icons";
 import { PageHeader } from "~/ui/PageHeader";
 import { ServiceRing } from "~/ui/thread/drawings";
+
+const KIND_ICON = { goods: BoxIcon, time: ClockIcon, cash: CoinsIcon, skill: ScissorsIcon, brokerage: WaypointsIcon } as const;
 
 const search = z.object({ show: z.enum(["all", "urgent", ...needKinds]).catch("all").default("all") });
 
@@ -33,7 +37,7 @@ export default function NeedsPage() {
       <PageHeader title={t("needs.title")} lead={view.lead} />
       <div className="by">
         <Chips label={t("needs.filter")}>
-          {view.filters.map((filter) => <Chip key={filter.to} to={filter.to} current={filter.current}>{filter.text}</Chip>)}
+          {view.filters.map((filter) => <Chip key={filter.to} to={filter.to} current={filter.current}>{filter.show in KIND_ICON ? <Icon of={KIND_ICON[filter.show as keyof typeof KIND_ICON]} /> : null}{filter.text}</Chip>)}
         </Chips>
       </div>
       <div className="two">
@@ -42,10 +46,10 @@ export default function NeedsPage() {
           {view.services.length === 0 && view.filtered ? (
             <Empty title={t("needs.none")} text={t("needs.none_text", { n: String(view.total) })} action={<LinkButton to="/needs">{t("needs.clear")}</LinkButton>} />
           ) : null}
-          {view.services.map((service) => (
+          {view.services.map((service, index) => (
             <section key={service.id} id={`service-${service.id}`} className="blk" aria-labelledby={`title-${service.id}`}>
               <div className="svc row"><ServiceRing empty tail={0} /><h2 id={`title-${service.id}`} className="grow">{service.name}</h2><span className="soft">{service.count}</span></div>
-              <Card><Needs needs={service.needs} /></Card>
+              <Card><Needs needs={service.needs} primaryFirst={index === 0} soft /></Card>
             </section>
           ))}
           {view.met.length > 0 ? (

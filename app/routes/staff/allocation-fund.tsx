@@ -59,14 +59,14 @@ export const action = staffAction({ permission: readFunds, params, messages: "fu
 });
 
 function Decision() {
-  const { fund, open, may, purposes, year, years, allocationId, locale } = useLoaderData<typeof loader>();
+  const { fund, days, open, may, purposes, year, years, allocationId, locale } = useLoaderData<typeof loader>();
   const data = useActionData<typeof action>();
   const { t } = useTranslation("funds");
-  if (open) return <OpenProposal proposal={open} fund={fund} mayConfirm={may.confirm} mayWithdraw={may.withdraw} locale={locale} data={data} />;
+  if (open) return <OpenProposal proposal={open} fund={fund} days={days} mayConfirm={may.confirm} mayWithdraw={may.withdraw} locale={locale} data={data} />;
   if (fund.freeCents === 0) return <Empty title={t("page.nothing")} />;
   if (!may.propose) return <Note>{t("page.only_director")}</Note>;
   if (purposes.length === 0) return <Empty title={t("page.no_purposes")} />;
-  return <ProposalForm key={allocationId} allocationId={allocationId} fund={fund} purposes={purposes} year={year} years={years} locale={locale} data={data} />;
+  return <ProposalForm key={allocationId} allocationId={allocationId} fund={fund} days={days} purposes={purposes} year={year} years={years} locale={locale} data={data} />;
 }
 
 export default function AllocateFund() {

@@ -42,7 +42,7 @@ export default function Bazaars() {
       <PageHeader title={t("staff.title")} lead={t("staff.lead")} aside={create} />
       <Card flush>
         <DataTable
-          caption={t("staff.title")} captionHidden rows={rows} rowKey={(row) => row.id}
+          caption={t("staff.title")} captionHidden rows={rows} rowKey={(row) => row.id} cards
           columns={[
             { key: "name", head: t("staff.name"), cell: (row) => <Link to={`/staff/bazaars/${row.id}`}>{row.name}</Link> },
             { key: "dates", head: t("staff.dates"), cell: (row) => row.dates },

@@ -32,7 +32,7 @@ export default function Documents() {
     <div className="stack wide">
       <PageHeader title={t("title")} lead={t("intro")} />
       <DataTable
-        caption={t("title")} captionHidden rows={rows} rowKey={(row) => row.id}
+        caption={t("title")} captionHidden rows={rows} rowKey={(row) => row.id} cards
         empty={<Empty title={t("empty")} text={t("emptyText")} />}
         columns={[
           { key: "number", head: t("column.number"), cell: (row) => t("numberOfYear", { number: String(row.number), year: String(row.year) }) },

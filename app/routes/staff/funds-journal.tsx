@@ -34,7 +34,7 @@ function Entry({ entry, locale }: { entry: JournalEntryRow; locale: Locale }) {
   return (
     <section className="mt-5">
       <DataTable
-        dense
+        dense cards
         caption={<>{t("journal.entry", { kind: t(`journal.kinds.${entry.kind}`), date: formatDate(entry.effectiveOn, locale), number: entry.id.slice(-8) })} <BookLabel book={marks[entry.book]} text={t(`books.${entry.book}`)} /></>}
         rows={entry.lines.map((line, index) => ({ ...line, index }))}
         rowKey={(line) => String(line.index)}

@@ -41,7 +41,7 @@ function Row({ need, acts }: { need: BoardRow; acts: readonly (keyof typeof move
     <li className="need">
       <BookMark book={need.book} />
       <div>
-        <p className="heads"><BookLabel book={need.book} text={need.word} />{need.urgent ? <Tag tone="warn">{t("needs.urgent")}</Tag> : null}<Tag>{t(`needs.state.${need.state}`)}</Tag></p>
+        <p className="heads"><BookLabel book={need.book} text={need.word} bare />{need.urgent ? <Tag tone="warn">{t("needs.urgent")}</Tag> : null}<Tag>{t(`needs.state.${need.state}`)}</Tag></p>
         <h3>{acts.length > 0 ? <Link to={`/staff/needs/${need.id}`}>{need.title}</Link> : need.title}</h3>
         <p className="t14 soft">{need.meta}</p>
         {need.bar ? <NeedBar book={need.book} received={need.bar.received} promised={need.bar.pledged} total={need.bar.quantity} /> : null}

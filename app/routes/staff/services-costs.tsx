@@ -49,7 +49,7 @@ export default function Costs() {
       <Note>{t("costs.past")}</Note>
       <Card pad className="mt-5">
         <DataTable
-          caption={t("costs.title")} captionHidden dense empty={<Empty title={t("costs.none")} />}
+          caption={t("costs.title")} captionHidden dense cards empty={<Empty title={t("costs.none")} />}
           columns={[
             { key: "what", head: t("costs.what"), cell: (row) => row.what },
             { key: "whose", head: t("costs.whose"), cell: (row) => row.whose },

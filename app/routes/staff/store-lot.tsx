@@ -98,7 +98,7 @@ export default function Lot() {
           <h2>{t("store.movements")}</h2>
           <Card flush>
             <DataTable
-              caption={t("store.movements")} captionHidden rows={lot.moves} rowKey={(move) => move.id}
+              caption={t("store.movements")} captionHidden cards rows={lot.moves} rowKey={(move) => move.id}
               columns={[
                 { key: "when", head: t("store.when"), rowHeader: true, cell: (move) => <>{formatDate(move.occurredAt, locale)} <small>{formatTime(move.occurredAt, locale)}</small></> },
                 { key: "what", head: t("store.what"), cell: (move) => <>{t(`moveKinds.${move.kind}`)}{move.place ? <small>{move.place}</small> : null}{move.kind === "write_off" && move.reason ? <small>{t(`writeOffReasons.${move.reason as "expired"}`)}</small> : null}</> },

@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { seeToday } from "~/domains/impact/permissions";
 import { todayPage } from "~/domains/impact/queries/today.server";
-import { DayThread, SeatsCard, Tasks, WeekCard } from "~/domains/impact/ui/TodayParts";
+import { DayThread, ExpiringCard, SeatsCard, Tasks, WeekCard } from "~/domains/impact/ui/TodayParts";
 import { todayView } from "~/domains/impact/ui/today-view";
 import { staffLoader } from "~/platform/http/loaders.server";
 import { Tag } from "~/ui/Tag";
@@ -29,6 +29,7 @@ export default function Today() {
         <aside className="stack wide" aria-label={t("today.week")}>
           <SeatsCard seats={view.seats} />
           <WeekCard week={view.week} />
+          <ExpiringCard lots={view.expiring} />
         </aside>
       </div>
     </div>

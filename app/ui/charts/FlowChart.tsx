@@ -5,7 +5,8 @@ import { LINE_HEIGHT, type DrawnNode, type FlowGeometry } from "./flow-geometry"
 
 export interface FlowChartProps {
   geometry: FlowGeometry;
-  book: Book;
+  /** Whose colour it has; one event without a book is drawn in thread. */
+  book?: Book;
   /** Says what flows and that the same figures stand in the table. */
   label: string;
   /** One word over each column. */

@@ -27,6 +27,8 @@ export interface PublicLayoutProps {
   path: string;
   locale: string;
   theme?: "light" | "dark" | null;
+  /** Stands under a page on paper: the day, and the address without its path. */
+  printed?: { date: string; address: string };
   children: ReactNode;
 }
 
@@ -37,7 +39,7 @@ export function productName(locale: string): string {
 }
 
 /** The shell of every public page: the thread leaves the ball of the logo. */
-export function PublicLayout({ product, organisation, nav, account, footer, path, locale, children }: PublicLayoutProps) {
+export function PublicLayout({ product, organisation, nav, account, footer, path, locale, printed, children }: PublicLayoutProps) {
   const { t } = useTranslation("ui");
   const here = currentPlace(nav, path);
   const links = nav.map((item) => (
@@ -78,6 +80,7 @@ export function PublicLayout({ product, organisation, nav, account, footer, path
         </div>
       </header>
       <main id="main" tabIndex={-1}>{children}</main>
+      {printed ? <p className="wrap print-foot">{organisation.name} · {t("printedFrom", { date: printed.date, address: `${printed.address}${path}` })}</p> : null}
       <Footer organisation={organisation} groups={footer} path={path} locale={locale} />
     </div>
   );

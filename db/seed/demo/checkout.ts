@@ -82,10 +82,11 @@ async function martenski(ctx: Ctx): Promise<void> {
   await tills(ctx, bazaar, day, { ...foyer, firstSequence: 101 });
   const line = (name: string, quantity: number, unitPriceCents: number): SaleEventLine => ({ articleId: articleIdOf(bazaar.id, name), unitId: null, quantity, unitPriceCents });
   const purchase = [line(yarnSlippers, 1, 900), line("Мартеница", 2, 150)];
-  const bills = salesMix({ bazaarId: bazaar.id, stalls: martenskiStalls, sales: 131, totalCents: 98_000 - saleTotal(purchase), seed: 28 });
-  // Number 142 is the 42nd bill of a till that counts from 101.
-  const [first, second] = [bills.slice(0, 66), [...bills.slice(66, 107), purchase, ...bills.slice(107)]];
-  await runSession(ctx, { tillId: bazaar.till1, actor: coordinator, key: "martenski:1", day, from: "10:00", minutesApart: 7, bills: first, floatCents: 5_000, sequence: 1, close: { at: "18:20", ...even } });
+  const bills = salesMix({ bazaarId: bazaar.id, stalls: martenskiStalls, sales: 131, totalCents: 98_000 - saleTotal(purchase), seed: 12 });
+  // Number 142 is the 42nd bill of a till that counts from 101. 849,00 € came before it, so that of what is first in and first
+  // out its last euro is the first one kept for the next camp (funds-flows).
+  const [first, second] = [bills.slice(0, 78), [...bills.slice(78, 119), purchase, ...bills.slice(119)]];
+  await runSession(ctx, { tillId: bazaar.till1, actor: coordinator, key: "martenski:1", day, from: "10:00", minutesApart: 6, bills: first, floatCents: 5_000, sequence: 1, close: { at: "18:20", ...even } });
   await runSession(ctx, {
     tillId: bazaar.till2, actor: cashier, key: "martenski:2", day, from: "10:18", minutesApart: 2, bills: second, floatCents: 5_000, sequence: 101, close: { at: "18:10", ...even },
     fixed: { index: 41, id: demoPurchase.saleId, lookCode: demoPurchase.lookCode },

@@ -21,17 +21,22 @@ interface Sharing {
   readonly lines: readonly { readonly toFundId: string; readonly amountCents: Cents; readonly months: readonly LocalDate[] }[];
 }
 
-/** What the two finished bazaars of 2026 went for (sketch 05); the Christmas one still waits for the director. */
+/**
+ * What the two finished bazaars of 2026 went for (sketch 05); the Christmas one still waits for the director. The camp cost less
+ * than was raised for it, so in September the last 120 € of March were kept for the next one: the strand of sketch 04 that waits.
+ */
 const july = [localDate("2026-07-01")];
+const nextJuly = [localDate("2027-07-01")];
 const sharings: readonly Sharing[] = [
   {
     bazaar: "Мартенски базар", proposedOn: "2026-03-12",
     lines: [
-      { toFundId: purposeFunds.camp, amountCents: euro("500,00"), months: july },
       { toFundId: purposeFunds.emergency, amountCents: euro("180,00"), months: [] },
       { toFundId: purposeFunds.ateliers, amountCents: euro("300,00"), months: [] },
+      { toFundId: purposeFunds.camp, amountCents: euro("380,00"), months: july },
     ],
   },
+  { bazaar: "Мартенски базар", proposedOn: "2026-09-10", lines: [{ toFundId: purposeFunds.camp, amountCents: euro("120,00"), months: nextJuly }] },
   {
     bazaar: "Великденски базар", proposedOn: "2026-04-23",
     lines: [
@@ -49,7 +54,7 @@ const coveredProgrammes: readonly string[] = [programmes.parentSchool, programme
 async function share(ctx: Ctx, anchor: LocalDate, sharing: Sharing): Promise<void> {
   const [event] = await ctx.db.select({ id: fund.id }).from(fund).where(and(isNotNull(fund.eventId), like(fund.nameBg, `${sharing.bazaar} 2026%`)));
   if (!event) return;
-  const allocationId = demoId(`allocation:${sharing.bazaar}:2026`);
+  const allocationId = demoId(`allocation:${sharing.bazaar}:${sharing.proposedOn}`);
   const proposed = notAfter(sharing.proposedOn, anchor);
   expectOk(await proposeAllocation(asOf(ctx, director, proposed, "11:20"), { allocationId, fundId: event.id, lines: sharing.lines }));
   const confirmed = asOf(ctx, accountant, notAfter(addDays(localDate(sharing.proposedOn), 1), anchor), "15:05");

@@ -56,7 +56,7 @@ export function StallTables({ stalls, locale }: { stalls: readonly DeskStall[]; 
             <p className="soft t14">{holder(stall)}</p>
           </div>
           <DataTable
-            caption={inLocale(locale, stall.titleBg, stall.titleEn)} captionHidden dense rows={stall.articles} rowKey={(row) => row.id}
+            caption={inLocale(locale, stall.titleBg, stall.titleEn)} captionHidden dense cards rows={stall.articles} rowKey={(row) => row.id}
             columns={[
               { key: "name", head: t("staff.article"), cell: (row) => inLocale(locale, row.nameBg, row.nameEn) },
               { key: "kind", head: t("staff.kind"), cell: (row) => t(`kind.${row.kind}`) },

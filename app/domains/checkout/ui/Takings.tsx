@@ -46,7 +46,7 @@ export function Exceptions({ data, locale }: Part) {
     <Card flush>
       <p className="pad soft">{t("desk.exceptionsText")} {t("desk.affected", { sum: formatMoney(affected, locale) })}</p>
       <DataTable
-        caption={t("desk.exceptions")} captionHidden dense rows={data.exceptions} rowKey={(row) => row.id}
+        caption={t("desk.exceptions")} captionHidden dense cards rows={data.exceptions} rowKey={(row) => row.id}
         columns={[
           { key: "slip", head: t("desk.slip"), cell: (row) => <span className="num">№ {row.number}</span> },
           { key: "when", head: t("desk.when"), cell: (row) => `${formatDate(row.raisedAt, locale)}, ${formatTime(row.raisedAt, locale)}` },
@@ -65,7 +65,7 @@ export function Sessions({ data, locale }: Part) {
   return (
     <Card flush>
       <DataTable
-        caption={t("desk.sessions")} captionHidden dense rows={data.sessions} rowKey={(row) => row.id}
+        caption={t("desk.sessions")} captionHidden dense cards rows={data.sessions} rowKey={(row) => row.id}
         columns={[
           { key: "till", head: t("desk.till"), align: "start", cell: (row) => row.till },
           { key: "when", head: t("desk.when"), cell: (row) => `${formatDate(row.openedAt, locale)}, ${row.closedAt ? formatTimeRange(row.openedAt, row.closedAt, locale) : formatTime(row.openedAt, locale)}` },

@@ -30,6 +30,8 @@ export interface AllocationView {
 
 export interface AllocationPage {
   readonly fund: { readonly id: string; readonly name: string; readonly isEvent: boolean; readonly raisedCents: number; readonly freeCents: number; readonly receipts: number };
+  /** What it holds, by the day it came: the order in which it will be taken. */
+  readonly days: readonly { readonly day: LocalDate; readonly receipts: number; readonly cents: number }[];
   readonly purposes: readonly Purpose[];
   readonly open: AllocationView | null;
   /** Newest first. */
@@ -65,13 +67,19 @@ export async function allocationPage(ctx: Ctx, ask: { readonly fundId: string; r
     from fund f left join tranche t on t.fund_id = f.id and t.book = 'cash' left join tranche_balance b on b.tranche_id = t.id
     where f.id = ${ask.fundId}::uuid and f.kind <> 'restricted' group by f.id`);
   if (!fund) return null;
-  const [purposes, views] = await Promise.all([purposeOptions(ctx, ask.locale), allocationViews(ctx, ask)]);
+  const [purposes, views, days] = await Promise.all([purposeOptions(ctx, ask.locale), allocationViews(ctx, ask), heldDays(ctx, ask.fundId)]);
   return {
-    fund, purposes: purposes.filter((purpose) => purpose.id !== fund.id),
+    fund, days, purposes: purposes.filter((purpose) => purpose.id !== fund.id),
     open: views.find((view) => view.state === "proposed") ?? null,
     decided: views.filter((view) => view.state === "confirmed"),
   };
 }
+
+const heldDays = (ctx: Ctx, fundId: string) =>
+  rowsOf<AllocationPage["days"][number]>(ctx, sql`
+    select t.received_on::text as day, count(*)::int as receipts, sum(b.remaining)::bigint as cents
+    from tranche t join tranche_balance b on b.tranche_id = t.id
+    where t.fund_id = ${fundId}::uuid and t.book = 'cash' and b.remaining > 0 and not b.frozen group by t.received_on order by t.received_on`);
 
 async function allocationViews(ctx: Ctx, ask: { readonly fundId: string; readonly locale: Locale }): Promise<AllocationView[]> {
   const rows = await rowsOf<Omit<AllocationView, "isOwn" | "lines"> & { proposedBy: string | null }>(ctx, sql`

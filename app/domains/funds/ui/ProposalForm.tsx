@@ -11,6 +11,8 @@ import { HiddenField, MoneyField } from "~/ui/forms/TextField";
 import { Note } from "~/ui/Note";
 import { LockIcon } from "~/ui/icons";
 import { Segments } from "~/ui/Segments";
+import { AllocationFlow } from "./AllocationFlow";
+import type { HeldDay } from "./allocation-flow";
 import { DonorsRead } from "./DonorsRead";
 import { ShareBar } from "./ShareBar";
 
@@ -24,12 +26,21 @@ interface PurposeRow {
 export interface ProposalFormProps {
   readonly allocationId: string;
   readonly fund: { readonly id: string; readonly name: string; readonly freeCents: number };
+  readonly days: readonly HeldDay[];
   readonly purposes: readonly PurposeRow[];
   readonly year: number;
   readonly years: readonly number[];
   readonly locale: Locale;
   readonly data: ActionReply | undefined;
 }
+
+interface Typed {
+  readonly cents: number;
+  readonly months: readonly string[];
+}
+
+/** A negative or unreadable sum draws nothing; the server says what is wrong with it. */
+const centsOf = (text: unknown): number => Math.max(0, parseCents(typeof text === "string" ? text : "") ?? 0);
 
 interface Row {
   readonly amount: FieldInput;
@@ -72,17 +83,17 @@ function MonthPicks({ row, year, locale, purpose }: { row: Row; year: number; lo
 }
 
 /** The director's form: a sum and months beside each purpose; the sums are told while typing, and again by the server. */
-export function ProposalForm({ allocationId, fund, purposes, year, years, locale, data }: ProposalFormProps) {
+export function ProposalForm({ allocationId, fund, days, purposes, year, years, locale, data }: ProposalFormProps) {
   const { t } = useTranslation("funds");
   const { form, rows } = useRows(data, purposes);
-  const [typed, setTyped] = useState<readonly number[]>(() => rows.map((row) => parseCents(String(row.amount.initialValue ?? "")) ?? 0));
+  const [typed, setTyped] = useState<readonly Typed[]>(() => rows.map((row) => ({ cents: centsOf(row.amount.initialValue), months: row.chosen })));
   const listen = (event: FormEvent<HTMLFormElement>) => {
     const sent = new FormData(event.currentTarget);
-    setTyped(rows.map((row) => parseCents(String(sent.get(row.amount.name) ?? "")) ?? 0));
+    setTyped(rows.map((row) => ({ cents: centsOf(sent.get(row.amount.name)), months: sent.getAll(row.months).map(String) })));
   };
-  const shared = typed.reduce((sum, cents) => sum + cents, 0);
+  const shared = typed.reduce((sum, row) => sum + row.cents, 0);
   const rest = fund.freeCents - shared;
-  const shares = purposes.map((purpose, index) => ({ key: purpose.id, name: purpose.name, amountCents: typed[index] ?? 0 }));
+  const shares = purposes.map((purpose, index) => ({ key: purpose.id, name: purpose.name, amountCents: typed[index]?.cents ?? 0 }));
   const first = shares.find((share) => share.amountCents > 0);
   return (
     <KitForm form={form} onInput={listen}>
@@ -98,7 +109,7 @@ export function ProposalForm({ allocationId, fund, purposes, year, years, locale
             <li key={purpose.id}>
               <div>
                 <b>{purpose.name}</b>
-                <small>{purpose.places.length > 0 ? purpose.places.join(", ") : t("anywhere")}</small>
+                <small>{purpose.places.length > 0 ? purpose.places.join(", ") : t("anywhere")}{purpose.freeCents > 0 ? `, ${t("page.held", { amount: formatMoney(purpose.freeCents, locale) })}` : null}</small>
                 <input type="hidden" name={`rows[${index}].toFundId`} value={purpose.id} />
               </div>
               <MonthPicks row={rows[index]!} year={year} locale={locale} purpose={purpose.name} />
@@ -114,12 +125,7 @@ export function ProposalForm({ allocationId, fund, purposes, year, years, locale
       <p className="t14 soft mt-2">{t("page.months_help")}</p>
       <Note icon={LockIcon} className="mt-3">{t("page.restricted_note")}</Note>
       <div className="two">
-        <Card as="section" pad aria-labelledby="now">
-          <h2 id="now">{t("page.now")}</h2>
-          <dl className="held">
-            {purposes.map((purpose) => <div key={purpose.id}><dt>{purpose.name}</dt><dd className="num">{formatMoney(purpose.freeCents, locale)}</dd></div>)}
-          </dl>
-        </Card>
+        <AllocationFlow days={days} parts={purposes.map((purpose, index) => ({ id: purpose.id, name: purpose.name, months: typed[index]?.months ?? [], cents: typed[index]?.cents ?? 0 }))} locale={locale} />
         <DonorsRead first={first ? { purpose: first.name, amountCents: first.amountCents } : undefined} event={fund.name} locale={locale}>
           <SubmitButton intent="propose" size="big" wide className="mt-4" busyText={t("page.proposing")}>{t("page.propose")}</SubmitButton>
           <p className="t14 soft mt-2 text-center">{t("page.then")}</p>

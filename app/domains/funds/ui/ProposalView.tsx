@@ -7,6 +7,8 @@ import { FormErrors } from "~/ui/forms/FormErrors";
 import { KitForm, SubmitButton, useKitForm } from "~/ui/forms/KitForm";
 import { HiddenField } from "~/ui/forms/TextField";
 import { Note } from "~/ui/Note";
+import { AllocationFlow } from "./AllocationFlow";
+import type { HeldDay } from "./allocation-flow";
 import { DonorsRead } from "./DonorsRead";
 import { ShareBar } from "./ShareBar";
 
@@ -67,6 +69,7 @@ export function ProposalTable({ proposal, caption, locale }: { proposal: Proposa
 interface OpenProps {
   readonly proposal: ProposalData;
   readonly fund: { readonly name: string; readonly freeCents: number };
+  readonly days: readonly HeldDay[];
   readonly mayConfirm: boolean;
   readonly mayWithdraw: boolean;
   readonly locale: Locale;
@@ -74,7 +77,7 @@ interface OpenProps {
 }
 
 /** A proposal that waits: what it says, and the accountant's act. */
-export function OpenProposal({ proposal, fund, mayConfirm, mayWithdraw, locale, data }: OpenProps) {
+export function OpenProposal({ proposal, fund, days, mayConfirm, mayWithdraw, locale, data }: OpenProps) {
   const { t } = useTranslation("funds");
   const [confirm] = useKitForm<{ allocationId: string }>("confirm", { data });
   const [withdraw] = useKitForm<{ allocationId: string }>("withdraw", { data });
@@ -95,7 +98,8 @@ export function OpenProposal({ proposal, fund, mayConfirm, mayWithdraw, locale, 
       <div className="two">
         <div>
           <ProposalTable proposal={proposal} caption={t("page.proposal")} locale={locale} />
-          <p className="t14 soft mt-3">{who}</p>
+          <p className="t14 soft mt-3 mb-4">{who}</p>
+          <AllocationFlow days={days} parts={proposal.lines.map((line) => ({ id: line.toFundId, name: line.name, months: line.months, cents: line.amountCents }))} locale={locale} />
         </div>
         <DonorsRead first={first ? { purpose: first.name, amountCents: first.amountCents } : undefined} event={fund.name} locale={locale}>
           {mayConfirm && proposal.isOwn ? <Note className="mt-4">{t("page.own")}</Note> : null}

@@ -154,12 +154,32 @@ function seatDays(ctx: Ctx, today: LocalDate): Promise<readonly SeatDay[]> {
   );
 }
 
+export interface ExpiringLot {
+  readonly id: string;
+  readonly name: string;
+  readonly day: LocalDate;
+  readonly onHand: number;
+  readonly unit: string;
+}
+
+/** Food that ends within three days, for whoever finds it a use; the storekeeper has each lot among the tasks. */
+function expiringLots(ctx: Ctx, today: LocalDate): Promise<readonly ExpiringLot[]> {
+  return rowsOf<ExpiringLot>(
+    ctx.db,
+    sql`
+      select l.id, l.item_name as name, coalesce(l.use_by, l.best_before)::text as day, b.on_hand::float8 as "onHand", l.unit
+      from stock_balance b join stock_lot l on l.id = b.lot_id where b.place_kind = 'store' and b.on_hand > 0
+        and coalesce(l.use_by, l.best_before) between ${today}::date and ${addDays(today, 3)}::date order by 3, l.id limit 4`,
+  );
+}
+
 /** „Днес“: for everybody on the team; what waits depends on the roles. */
 export async function todayPage(ctx: Ctx, ask: { locale: Locale }) {
   authorize(ctx.actor, seeToday);
   const today = localDateOf(ctx.clock.now());
-  const [events, tasks, week, seats, checks] = await Promise.all([
+  const [events, tasks, week, seats, expiring, checks] = await Promise.all([
     dayEvents(ctx, today, ask.locale), tasksFor(ctx, today, ask.locale), weekOf(ctx, today), seatDays(ctx, today),
+    has(ctx.actor, "coordinator") ? expiringLots(ctx, today) : [],
     ctx.db.select({ ranAt: selfCheckRun.ranAt, checks: selfCheckRun.checks, violations: selfCheckRun.violations }).from(selfCheckRun).orderBy(desc(selfCheckRun.ranAt)).limit(1),
   ]);
   const now = ctx.clock.now().toISOString();
@@ -167,6 +187,6 @@ export async function todayPage(ctx: Ctx, ask: { locale: Locale }) {
   const past = timed.filter((event) => event.at <= now).slice(-1);
   const next = timed.filter((event) => event.at > now).slice(0, 3);
   const check = checks[0] ? { ranAt: checks[0].ranAt.toISOString(), violations: checks[0].violations, checks: checks[0].checks } : null;
-  return { today, now, past, next, tasks, week, seats, check };
+  return { today, now, past, next, tasks, week, seats, expiring, check };
 }
 export type TodayPage = Awaited<ReturnType<typeof todayPage>>;

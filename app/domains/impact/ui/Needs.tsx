@@ -7,7 +7,7 @@ import { Tag } from "~/ui/Tag";
 import type { NeedView } from "./need-view";
 
 /** A skill or an introduction: nothing to measure, so no bar. */
-function PersonNeed({ need, level }: { need: NeedView; level: 2 | 3 | 4 }) {
+function PersonNeed({ need, level, soft }: { need: NeedView; level: 2 | 3 | 4; soft?: boolean }) {
   const Heading = `h${level}` as const;
   return (
     <li className="need">
@@ -18,18 +18,27 @@ function PersonNeed({ need, level }: { need: NeedView; level: 2 | 3 | 4 }) {
         <p className="t14 soft">{need.meta}</p>
         <p className="counts"><b>{need.open}</b></p>
       </div>
-      <NeedAct need={need} />
+      <NeedAct need={need} soft={soft} />
     </li>
   );
 }
 
-function NeedAct({ need, primary }: { need: NeedView; primary?: boolean }) {
+function NeedAct({ need, primary, soft }: { need: NeedView; primary?: boolean; soft?: boolean }) {
   if (!need.act) return null;
-  return <LinkButton to={need.act.to} kind={primary ? "primary" : "plain"} aria-label={need.act.label}>{need.act.text}</LinkButton>;
+  return <LinkButton to={need.act.to} kind={primary ? "primary" : soft ? "soft" : "plain"} aria-label={need.act.label}>{need.act.text}</LinkButton>;
 }
 
-/** Needs of one card; the first of the page carries the primary button. */
-export function Needs({ needs, level = 3, primaryFirst }: { needs: readonly NeedView[]; level?: 2 | 3 | 4; primaryFirst?: boolean }) {
+interface NeedsProps {
+  needs: readonly NeedView[];
+  level?: 2 | 3 | 4;
+  /** The first of the page carries the primary button. */
+  primaryFirst?: boolean;
+  /** A long list of rows: their buttons are soft. */
+  soft?: boolean;
+}
+
+/** Needs of one card. */
+export function Needs({ needs, level = 3, primaryFirst, soft }: NeedsProps) {
   const { t } = useTranslation("impact");
   return (
     <ul>
@@ -48,10 +57,10 @@ export function Needs({ needs, level = 3, primaryFirst }: { needs: readonly Need
             counts={need.counts}
             open={need.open}
             level={level}
-            action={<NeedAct need={need} primary={primaryFirst && index === 0} />}
+            action={<NeedAct need={need} primary={primaryFirst && index === 0} soft={soft} />}
           />
         ) : (
-          <PersonNeed key={need.id} need={need} level={level} />
+          <PersonNeed key={need.id} need={need} level={level} soft={soft} />
         ),
       )}
     </ul>

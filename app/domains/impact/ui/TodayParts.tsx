@@ -7,6 +7,7 @@ import { StackBar } from "~/ui/charts/StackBar";
 import { Empty } from "~/ui/Empty";
 import { Icon } from "~/ui/Icon";
 import { BoxIcon, ClockIcon, GiftIcon, HospitalIcon, type IconType, ListChecksIcon, PackageIcon, ShieldCheckIcon, SplitIcon, TriangleAlertIcon } from "~/ui/icons";
+import { Link } from "~/ui/Link";
 import type { TaskView, TodayView } from "./today-view";
 
 /** The day is a thread: knotted where it has been, stitched after „сега“. */
@@ -85,6 +86,17 @@ function SeatRow({ row }: { row: TodayView["seats"][number] }) {
       <StackBar label={row.label} parts={[{ value: row.taken, look: "solid" }, { value: row.free, look: "open" }]} />
       <span className="num">{row.text}</span>
     </>
+  );
+}
+
+export function ExpiringCard({ lots }: { lots: TodayView["expiring"] }) {
+  const { t } = useTranslation("impact");
+  if (lots.length === 0) return null;
+  return (
+    <Card as="section" pad aria-labelledby="expiring">
+      <h2 id="expiring">{t("today.expiring")}</h2>
+      <ul className="ends-soon mt-2">{lots.map((lot) => <li key={lot.id}><Link to={`/staff/store/lots/${lot.id}`}>{lot.text}</Link> <span className="num">{lot.day}</span></li>)}</ul>
+    </Card>
   );
 }
 

@@ -58,7 +58,7 @@ function MoneyTables({ table }: { table: NonNullable<YearView["money"]>["table"]
             { key: "sum", head: t("year.sum"), align: "end", cell: (row) => row.sum },
             { key: "work", head: t("year.supported_with"), cell: (row) => row.work },
           ]}
-          rows={table.ends} rowKey={(row) => row.id} rowClass={(row) => (row.waiting ? "wt" : undefined)} foot={[t("year.total"), "", table.total, ""]}
+          rows={table.ends} rowKey={(row) => row.id} rowClass={(row) => (row.waiting ? "waiting" : undefined)} foot={[t("year.total"), "", table.total, ""]}
         />
       </div>
     </>
@@ -92,7 +92,7 @@ export function PlainPanel({ id, book, title, lead, label, unitHead, flow }: Pla
               { key: "end", head: t("year.end"), cell: (row) => row.end },
               { key: "sum", head: unitHead, align: "end", cell: (row) => row.sum },
             ]}
-            rows={flow.table.rows} rowKey={(row) => row.id} rowClass={(row) => (row.waiting ? "wt" : undefined)} foot={[t("year.total"), "", flow.table.total]}
+            rows={flow.table.rows} rowKey={(row) => row.id} rowClass={(row) => (row.waiting ? "waiting" : undefined)} foot={[t("year.total"), "", flow.table.total]}
           />
         </>
       ) : <Empty title={t("year.no_flow")} />}

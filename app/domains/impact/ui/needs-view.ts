@@ -27,7 +27,7 @@ export function needsView(page: Page, show: string, speech: Speech) {
     lead: all.length === 0 ? t("impact:needs.lead_zero") : t("impact:needs.lead", { count: all.length, day: formatWeekdayDate(page.today, locale) }),
     total: all.length,
     filtered: show !== "all",
-    filters: filters.map((filter) => ({ text: filter.text, to: hrefOf(filter.show), current: filter.show === show })),
+    filters: filters.map((filter) => ({ show: filter.show, text: filter.text, to: hrefOf(filter.show), current: filter.show === show })),
     services: [...services].map(([id, needs]) => ({ id, name: needs[0]!.serviceName, needs, count: t("impact:needs.count", { count: needs.length }), n: needs.length })),
     met: page.met.map((need) => needView(need, speech)),
   };

@@ -6,7 +6,7 @@ import { booksInOrder } from "../model";
 import type { PathPage, Stop, Way } from "../queries/path.server";
 import type { Ancestor } from "../queries/path-start.server";
 import type { Source, Waiting } from "../queries/trace.server";
-import { amountText, bookTotals, capitalised, hoursText, monthHref, type Speech, workText } from "./words";
+import { amountText, bookTotals, capitalised, hoursText, monthHref, oneStop, type Speech, workText } from "./words";
 
 /** A leg of the picture: where a part of the gift is. */
 export interface LegView {
@@ -43,7 +43,7 @@ function stopLeg(stop: Stop, page: PathPage, speech: Speech): LegView {
     sum: amountText(stop.amount, stop.unit, speech),
     title: stop.programmeName ?? stop.serviceName ?? "",
     lines: [
-      `${[when, work, stop.programmeName ? stop.serviceName : ""].filter(Boolean).join(", ")}.`.replace(/\.\.$/u, "."),
+      oneStop(`${[when, work, stop.programmeName ? stop.serviceName : ""].filter(Boolean).join(", ")}.`),
       ...(total ? [t("impact:path.supported", { amount: amountText(total.amount, stop.unit, speech), receipts: total.receipts })] : []),
     ],
     link: stop.serviceId ? { to: monthHref(stop.serviceId, stop.month), text: t("impact:path.month_link") } : null,
@@ -60,7 +60,7 @@ function waitingLeg(part: Waiting, index: number, kind: PathPage["start"]["kind"
       : part.plannedMonth
         ? t("impact:path.waits_month", { fund: part.fundName, month: formatMonth(part.plannedMonth, locale) })
         : t("impact:path.waits_text", { fund: part.fundName });
-  return { id: `waiting-${index}`, sum: amountText(part.amount, part.unit, speech), title: t("impact:path.waits"), lines: [text], link: null, waiting: true };
+  return { id: `waiting-${index}`, sum: amountText(part.amount, part.unit, speech), title: t("impact:path.waits"), lines: [oneStop(text)], link: null, waiting: true };
 }
 
 function wayView(way: Way, page: PathPage, speech: Speech): WayView {
@@ -89,7 +89,7 @@ function slipView(page: PathPage, speech: Speech) {
   return {
     label,
     title: start.title,
-    meta: [`${formatDate(at, locale)}${start.kind === "hours" ? "" : `, ${formatTime(at, locale)}`}`, start.stalls ? t("impact:path.stall", { n: start.stalls }) : "", start.till ?? ""].filter(Boolean).join(", "),
+    meta: [`${formatDate(at, locale)}${start.kind === "hours" ? "" : `, ${formatTime(at, locale)}`}`, start.stalls ? t("impact:path.stall", { n: start.stalls }) : "", start.till?.replace(/ (?=\d)/u, "\u00a0") ?? ""].filter(Boolean).join(", "),
     rows: start.lines.map((line) => ({
       text: line.quantity > 1 && start.kind === "sale" ? t("impact:path.quantity", { name: line.name, n: formatQuantity(line.quantity, "piece", locale) }) : line.name,
       sum: amountText(line.amount, line.unit, speech),

@@ -2,7 +2,7 @@ import { formatDate, formatDuration, formatMoney, formatMonth, formatQuantity, f
 import { instant } from "~/platform/time/clock";
 import { localDateOf } from "~/platform/time/local-date";
 import type { DayEvent, Task, TodayPage } from "../queries/today.server";
-import { amountText, capitalised, type Speech } from "./words";
+import { amountText, capitalised, oneStop, type Speech } from "./words";
 
 export interface TaskView {
   readonly id: string;
@@ -12,9 +12,6 @@ export interface TaskView {
   readonly to: string;
   readonly act: string;
 }
-
-/** A date or an hour that ends in a stop ends the sentence too. */
-const oneStop = (text: string): string => text.replace(/\.\.$/u, ".");
 
 const hrefOf = (task: Task): string => {
   switch (task.kind) {
@@ -98,6 +95,7 @@ export function todayView(page: TodayPage, speech: Speech) {
       day: row.day, name: `${formatWeekday(row.day, locale, "short")} ${formatDate(row.day, locale).slice(0, 5)}`, taken: row.taken, free: Math.max(0, row.capacity - row.taken),
       text: t("impact:today.seats_of", { taken: row.taken, capacity: row.capacity }), label: t("impact:today.seats_label", { taken: row.taken, capacity: row.capacity }),
     })),
+    expiring: page.expiring.map((lot) => ({ id: lot.id, text: `${lot.name}, ${amountText(lot.onHand, lot.unit, speech)}`, day: formatDate(lot.day, locale) })),
     week: weekView(page, speech),
   };
 }

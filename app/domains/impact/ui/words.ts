@@ -41,3 +41,6 @@ export const monthHref = (serviceId: string, month: string): string => `/service
 /** „ЦОП – Крайбряг“ does not break at its dash. */
 export const unbroken = (name: string): string => name.replace(/ – /gu, "\u00a0–\u00a0");
 export const capitalised = (text: string): string => text.charAt(0).toLocaleUpperCase("bg") + text.slice(1);
+
+/** A date or an hour that ends in a stop ends the sentence too. */
+export const oneStop = (text: string): string => text.replace(/\.\.$/u, ".");

@@ -18,7 +18,7 @@ export function OfferTable({ offer, locale }: { offer: OfferDetail; locale: "bg"
       <DataTable
         caption={t("gifts.lines")} captionHidden rows={offer.lines} rowKey={(line) => line.id}
         columns={[
-          { key: "what", head: t("gifts.lines"), rowHeader: true, cell: (line) => <>{line.description}<small>{t(`categories.${line.category}`)}</small></> },
+          { key: "what", head: t("gifts.what"), rowHeader: true, cell: (line) => <>{line.description}<small>{t(`categories.${line.category}`)}</small></> },
           { key: "declared", head: t("tracking.declared"), align: "end", cell: (line) => quantity(line.declared, line) },
           ...(counted
             ? [

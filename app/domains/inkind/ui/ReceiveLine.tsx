@@ -98,7 +98,7 @@ export function ReceiveLine({ line, index, fields, notForSale, locale }: { line:
         {notForSale ? <Tag icon={CircleSlashIcon}>{t("store.notForSale")}</Tag> : null}
       </div>
       <TextField field={{ ...fields.field(`${name}.itemName`), initialValue: fields.text(`${name}.itemName`) || line.description }} label={t("store.itemName")} maxLength={120} />
-      <div className="pair">
+      <div className="amounts">
         <Amount fields={fields} name={`${name}.arrived`} label={t("store.arrived")} unit={unit} typed={arrived} onType={setArrived} />
         <Amount fields={fields} name={`${name}.rejected`} label={t("store.rejected")} unit={unit} typed={rejected} onType={setRejected} />
         <Amount fields={fields} name={`${name}.quarantined`} label={t("store.quarantined")} unit={unit} typed={held} onType={setHeld} />
