@@ -10,6 +10,7 @@ import { sendSignInLink } from "./domains/people/handlers.server";
 import { inkindChecks } from "./domains/inkind/checks.server";
 import { tellAgreed, tellDeclined, tellReceived, tellSubmitted } from "./domains/inkind/handlers.server";
 import { volunteeringChecks } from "./domains/volunteering/checks.server";
+import { materialiseSeries } from "./domains/volunteering/commands/materialise-series.server";
 import { releaseLapsed } from "./domains/volunteering/commands/release-lapsed.server";
 import { recheckPerson, sendHoursPosted, sendShiftCancelled, sendSignupConfirmed, sendSignupLink } from "./domains/volunteering/handlers.server";
 import type { CronJob, Handlers } from "./platform/jobs/worker.server";
@@ -42,5 +43,6 @@ export const selfChecks: readonly SelfCheck[] = [...documentsChecks, ...services
 /** Times are UTC: two or three hours behind Sofia. */
 export const cronJobs: readonly CronJob[] = [
   { name: "nightly_self_check", cron: "10 1 * * *", run: async (ctx) => void (await runSelfCheck(ctx, selfChecks)) },
+  { name: "volunteering_make_shifts", cron: "30 0 * * *", run: async (ctx) => void (await materialiseSeries(ctx)) },
   { name: "volunteering_release_lapsed", cron: "*/5 * * * *", run: async (ctx) => void (await releaseLapsed(ctx)) },
 ];

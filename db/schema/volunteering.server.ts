@@ -108,7 +108,7 @@ export const shiftSeries = pgTable(
     opensDaysBefore: integer("opens_days_before"),
     opensTime: text("opens_time").notNull().default("09:00"),
     /** Days of the rule on which nothing is made: holidays, and shifts somebody took out. */
-    leftOut: date("left_out", { mode: "string" }).$type<LocalDate>().array().notNull().default(sql`'{}'::date[]`),
+    leftOut: date("left_out", { mode: "string" }).array().$type<LocalDate[]>().notNull().default(sql`'{}'::date[]`),
     positions: jsonb("positions").$type<readonly PositionPlan[]>().notNull(),
     /** Shifts exist up to and including this day. */
     madeUntil: dayColumn("made_until"),

@@ -2,6 +2,7 @@ import type { Id } from "~/platform/ids/ids";
 
 export type OpportunityId = Id<"Opportunity">;
 export type ShiftId = Id<"Shift">;
+export type SeriesId = Id<"ShiftSeries">;
 export type PositionId = Id<"Position">;
 export type SignupId = Id<"Signup">;
 export type TimeEntryId = Id<"TimeEntry">;

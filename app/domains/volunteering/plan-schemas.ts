@@ -129,3 +129,7 @@ export const createShiftSchema = z
   .refine((value) => Boolean(value.opportunityId ?? value.titleBg), { path: ["titleBg"], message: "ui:errors.required", when: () => true })
   .refine((value) => Boolean(value.opportunityId ?? value.purpose), { path: ["purpose"], message: "volunteering:errors.purpose", when: () => true })
   .transform(({ opensDay, opensTime, ...value }) => ({ ...value, opensAt: opensDay ? instantAt(opensDay, opensTime ?? "09:00") : undefined }));
+
+/** What a change is for: this shift, it and the following ones of its series, or all of them still to come. */
+export const changeScopes = ["one", "following", "all"] as const;
+export type ChangeScope = (typeof changeScopes)[number];

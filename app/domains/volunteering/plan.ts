@@ -33,3 +33,7 @@ export function positionPlan(inputs: readonly PositionInput[]): readonly Positio
     }))
     .sort((a, b) => a.ordinal - b.ordinal);
 }
+
+/** The plan a form or a caller means: its positions, or the simple shape. */
+export const planOf = (input: { readonly positions?: readonly PositionInput[]; readonly capacity?: number; readonly minAge?: number }): readonly PositionPlan[] =>
+  positionPlan(input.positions ?? [{ capacity: input.capacity ?? 1, minAge: input.minAge }]);

@@ -1,4 +1,5 @@
-import { eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
+import { person } from "~db/schema/people.server";
 import { programme, service } from "~db/schema/services.server";
 import { opportunity, position, shift } from "~db/schema/volunteering.server";
 import type { Ctx } from "~/platform/context.server";
@@ -82,3 +83,9 @@ export async function insertShift(tx: Tx, ctx: Ctx, input: ShiftRow, plan: reado
 
 /** A position as its plan says. */
 export const positionRow = (shiftId: string, { planId, ...plan }: PositionPlan) => ({ ...plan, requiredChecks: [...plan.requiredChecks], id: newId<"Position">(), shiftId, planId });
+
+/** Anybody known and not erased. */
+export async function mayBeInCharge(tx: Tx, personId: string): Promise<boolean> {
+  const [row] = await tx.select({ id: person.id }).from(person).where(and(eq(person.id, personId), isNull(person.erasedAt)));
+  return row !== undefined;
+}

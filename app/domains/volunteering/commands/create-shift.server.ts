@@ -1,24 +1,19 @@
-import { and, asc, eq, isNull } from "drizzle-orm";
-import { person } from "~db/schema/people.server";
+import { asc, eq } from "drizzle-orm";
 import { opportunity, position, shift } from "~db/schema/volunteering.server";
 import { authorize } from "~/platform/access/permission";
 import { recordAudit } from "~/platform/audit/audit.server";
 import type { Ctx } from "~/platform/context.server";
 import { inTransaction, type Tx } from "~/platform/db/db.server";
 import { ok, refuse, type Result } from "~/platform/errors/result";
-import type { PositionPlan, ShiftId } from "../model";
+import type { ShiftId } from "../model";
 import { opportunityFor, type OpportunityRefusal } from "../opportunity-rows.server";
 import { manageShifts } from "../permissions";
-import { positionPlan } from "../plan";
+import { planOf } from "../plan";
 import type { CreateShiftInput } from "../plan-schemas";
-import { insertShift, type ShiftHost } from "../shift-rows.server";
+import { insertShift, mayBeInCharge, type ShiftHost } from "../shift-rows.server";
 import { shiftTimes, type TimesRefusal } from "../times";
 
-type Refusals = TimesRefusal | OpportunityRefusal | "shift_in_past" | "in_charge_unknown" | "form_conflict";
-
-/** The plan a form or a caller means: its positions, or the simple shape. */
-export const planOf = (input: Pick<CreateShiftInput, "positions" | "capacity" | "minAge">): readonly PositionPlan[] =>
-  positionPlan(input.positions ?? [{ capacity: input.capacity ?? 1, minAge: input.minAge }]);
+type Refusals = TimesRefusal | OpportunityRefusal | "shift_in_past" | "opens_after_start" | "in_charge_unknown" | "form_conflict";
 
 /**
  * A shift with its positions, of an opportunity that exists or with a new one. Who: coordinator or service manager, within their
@@ -31,6 +26,7 @@ export async function createShift(ctx: Ctx, input: CreateShiftInput & { readonly
   const times = shiftTimes(input.day, input.from, input.to);
   if (!times.ok) return times;
   if (times.value.startsAt <= ctx.clock.now()) return refuse("shift_in_past", {}, "day");
+  if (input.opensAt && input.opensAt >= times.value.startsAt) return refuse("opens_after_start", {}, "opensDay");
   const shiftId = input.shiftId as ShiftId;
   const plan = planOf(input);
 
@@ -47,12 +43,6 @@ export async function createShift(ctx: Ctx, input: CreateShiftInput & { readonly
     await recordAudit(tx, ctx, { action: "volunteering.create_shift", subjectKind: "shift", subjectId: shiftId });
     return ok({ shiftId });
   }, { shift_pkey: () => ok({ shiftId }) });
-}
-
-/** Anybody known and not erased. */
-export async function mayBeInCharge(tx: Tx, personId: string): Promise<boolean> {
-  const [row] = await tx.select({ id: person.id }).from(person).where(and(eq(person.id, personId), isNull(person.erasedAt)));
-  return row !== undefined;
 }
 
 async function standingShift(tx: Tx, shiftId: string) {
