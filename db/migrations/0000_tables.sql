@@ -1187,6 +1187,7 @@ CREATE TABLE "shift" (
 	"title_en" text DEFAULT '' NOT NULL,
 	"starts_at" timestamp with time zone NOT NULL,
 	"ends_at" timestamp with time zone NOT NULL,
+	"day" date GENERATED ALWAYS AS ((starts_at at time zone 'Europe/Sofia')::date) STORED,
 	"place_bg" text NOT NULL,
 	"place_en" text NOT NULL,
 	"address_bg" text DEFAULT '' NOT NULL,
@@ -1240,6 +1241,7 @@ CREATE TABLE "signup" (
 	"party_size" integer DEFAULT 1 NOT NULL,
 	"party_minors" integer DEFAULT 0 NOT NULL,
 	"party_youngest" integer,
+	"party_declared_at" timestamp with time zone,
 	"minor" boolean DEFAULT false NOT NULL,
 	"guardian_id" uuid,
 	"consent_id" uuid,
@@ -1267,6 +1269,7 @@ CREATE TABLE "signup" (
 	CONSTRAINT "signup_queued" CHECK ("signup"."state" not in ('waitlisted', 'offered') or "signup"."queue_no" is not null),
 	CONSTRAINT "signup_party" CHECK ("signup"."party_size" between 1 and 20 and "signup"."party_minors" between 0 and "signup"."party_size" - 1 and ("signup"."party_minors" > 0) = ("signup"."party_youngest" is not null)
         and ("signup"."party_youngest" is null or "signup"."party_youngest" between 0 and 17) and not ("signup"."minor" and "signup"."party_size" > 1)),
+	CONSTRAINT "signup_party_declared" CHECK ("signup"."party_minors" = 0 or "signup"."party_declared_at" is not null or "signup"."channel" in ('staff', 'kiosk')),
 	CONSTRAINT "signup_minor_consent" CHECK (not "signup"."minor" or "signup"."state" not in ('confirmed', 'checked_in', 'completed') or "signup"."consent_id" is not null or "signup"."consent_seen_at" is not null),
 	CONSTRAINT "signup_consent_seen" CHECK (("signup"."consent_seen_by" is null) = ("signup"."consent_seen_at" is null))
 );

@@ -228,7 +228,7 @@ CREATE FUNCTION volunteering_request_signup(
   p_id uuid, p_position uuid, p_person uuid, p_email text, p_minor boolean, p_party integer, p_party_minors integer, p_party_youngest integer,
   p_channel text, p_block uuid, p_guardian uuid, p_rules integer, p_check_in_code text,
   p_now timestamptz, p_hold_until timestamptz, p_expires_at timestamptz,
-  OUT outcome text, OUT signup_id uuid)
+  OUT outcome text, OUT signup_id uuid, p_party_declared_at timestamptz DEFAULT NULL)
 LANGUAGE plpgsql AS $$
 DECLARE
   v_capacity integer; v_taken integer; v_held integer; v_of_email integer; v_hold boolean; v_block uuid;
@@ -266,12 +266,12 @@ BEGIN
     v_hold := FOUND;
   END IF;
   INSERT INTO signup (id, position_id, shift_id, person_id, state, channel, minor, party_size, party_minors, party_youngest, block_id, guardian_id,
-                      rules_version, check_in_code, holds_seat, hold_until, expires_at, starts_at, ends_at, created_at)
+                      rules_version, check_in_code, holds_seat, hold_until, expires_at, starts_at, ends_at, created_at, party_declared_at)
   VALUES (p_id, p_position, v_shift, p_person, 'pending_email', p_channel, p_minor, p_party, p_party_minors, p_party_youngest,
           -- With a seat, the block it is of; without one, the block it is asked of.
           CASE WHEN v_hold THEN v_block ELSE p_block END, p_guardian, p_rules, p_check_in_code, v_hold,
           CASE WHEN v_hold THEN least(p_hold_until, v_starts) END,
-          least(p_expires_at, CASE WHEN p_channel = 'staff' THEN v_ends ELSE v_starts END), v_starts, v_ends, p_now);
+          least(p_expires_at, CASE WHEN p_channel = 'staff' THEN v_ends ELSE v_starts END), v_starts, v_ends, p_now, p_party_declared_at);
   signup_id := p_id;
   outcome := CASE WHEN v_hold THEN 'held' ELSE 'unheld' END;
 END $$;
@@ -485,18 +485,47 @@ BEGIN
   RETURN 'passed';
 END $$;
 --> statement-breakpoint
--- Takes a place and gives a conflicting one up in one transaction: the positions are locked in id order. Answers as take_seat does;
--- unless it is 'confirmed' the caller rolls back, so that nothing is given up for nothing.
-CREATE FUNCTION volunteering_take_seat_instead(p_signup uuid, p_release uuid, p_now timestamptz, p_by_team boolean) RETURNS text
+-- Takes a place and gives conflicting ones up in one transaction: the positions are locked in id order. Answers as take_seat does, or
+-- 'release_unknown' when one of them is no longer the same person's to give up; unless it is 'confirmed' the caller rolls back, so that
+-- nothing is given up for nothing.
+CREATE FUNCTION volunteering_take_seat_instead(p_signup uuid, p_release uuid[], p_now timestamptz, p_by_team boolean) RETURNS text
 LANGUAGE plpgsql AS $$
-DECLARE v_person uuid;
+DECLARE v_person uuid; v_release uuid;
 BEGIN
-  SELECT a.person_id INTO v_person FROM signup a JOIN signup b ON b.person_id = a.person_id WHERE a.id = p_signup AND b.id = p_release;
+  SELECT person_id INTO v_person FROM signup WHERE id = p_signup;
   IF NOT FOUND THEN RETURN 'signup_unknown'; END IF;
   PERFORM volunteering_lock_person(v_person);
-  PERFORM 1 FROM "position" WHERE id IN (SELECT position_id FROM signup WHERE id IN (p_signup, p_release)) ORDER BY id FOR NO KEY UPDATE;
-  IF volunteering_free_seat(p_release, 'cancelled_by_volunteer', 'overlap', p_now) <> 'freed' THEN RETURN 'release_unknown'; END IF;
+  PERFORM 1 FROM "position" WHERE id IN (SELECT position_id FROM signup WHERE id = p_signup OR id = ANY (p_release)) ORDER BY id FOR NO KEY UPDATE;
+  FOREACH v_release IN ARRAY p_release LOOP
+    IF v_release = p_signup OR NOT EXISTS (SELECT 1 FROM signup WHERE id = v_release AND person_id = v_person)
+       OR volunteering_free_seat(v_release, 'cancelled_by_volunteer', 'overlap', p_now) <> 'freed' THEN RETURN 'release_unknown'; END IF;
+  END LOOP;
   RETURN volunteering_take_seat(p_signup, p_now, NULL, p_by_team);
+END $$;
+--> statement-breakpoint
+-- Fewer people come than were signed up: 'shrunk', 'same', 'not_smaller', or 'ended' (nothing left to give back). The seats go to who
+-- waits, or to the block they are of; an entry of the waiting list keeps its number and may fit now.
+CREATE FUNCTION volunteering_shrink_party(p_signup uuid, p_size integer, p_minors integer, p_now timestamptz) RETURNS text
+LANGUAGE plpgsql AS $$
+DECLARE v_position uuid; s signup; v_freed signup; v_adults_before integer;
+BEGIN
+  SELECT position_id INTO v_position FROM signup WHERE id = p_signup;
+  IF NOT FOUND THEN RETURN 'ended'; END IF;
+  PERFORM volunteering_lock_position(v_position, p_now);
+  SELECT * INTO s FROM signup WHERE id = p_signup FOR NO KEY UPDATE;
+  IF s.state NOT IN ('pending_email', 'pending_consent', 'pending_clearance', 'waitlisted', 'offered', 'confirmed') THEN RETURN 'ended'; END IF;
+  IF s.party_size = p_size AND s.party_minors = p_minors THEN RETURN 'same'; END IF;
+  IF p_size < 1 OR p_size > s.party_size OR p_minors < 0 OR p_minors > s.party_minors OR p_minors > p_size - 1 THEN RETURN 'not_smaller'; END IF;
+  v_freed := s;
+  v_freed.party_size := s.party_size - p_size;
+  IF v_freed.party_size > 0 THEN PERFORM volunteering_give_back(v_freed, true); END IF;
+  UPDATE signup SET party_size = p_size, party_minors = p_minors, party_youngest = CASE WHEN p_minors > 0 THEN party_youngest END, revision = revision + 1
+   WHERE id = p_signup;
+  UPDATE handover SET state = 'withdrawn', ended_at = p_now WHERE signup_id = p_signup AND state = 'open';
+  PERFORM volunteering_promote(v_position, p_now);
+  v_adults_before := s.party_size - s.party_minors;
+  IF s.holds_seat AND p_size - p_minors < v_adults_before THEN PERFORM volunteering_watch_ratio(v_position, p_now); END IF;
+  RETURN 'shrunk';
 END $$;
 --> statement-breakpoint
 -- Takes a place over that was offered to this very person, past the waiting list: it was never free. Answers 'confirmed', 'handover_over'

@@ -120,7 +120,10 @@ export const shiftMessage = pgTable(
   (t) => [index("shift_message_shift").on(t.shiftId, t.sentAt)],
 );
 
-/** The volunteer's rules: each version is frozen when the next one comes. */
+/**
+ * The volunteer's rules. Insert-only: what somebody accepted stays as it was, a change is the next version. Plain text; a line
+ * starting with "# " is a heading, one with "- " a point.
+ */
 export const volunteerRules = pgTable("volunteer_rules", {
   version: integer("version").primaryKey(),
   textBg: text("text_bg").notNull(),

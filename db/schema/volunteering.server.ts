@@ -52,6 +52,8 @@ export const shift = pgTable(
     titleEn: text("title_en").notNull().default(""),
     startsAt: instantColumn("starts_at").notNull(),
     endsAt: instantColumn("ends_at").notNull(),
+    /** The day it starts on in Sofia. */
+    day: dayColumn("day").generatedAlwaysAs(sql`(starts_at at time zone 'Europe/Sofia')::date`),
     placeBg: text("place_bg").notNull(),
     placeEn: text("place_en").notNull(),
     /** Street and entrance, shown beside the place's name. */
@@ -214,6 +216,8 @@ export const signup = pgTable(
     /** How many of the guests are under 18, in the care of the person who signs up, and the youngest one's age. */
     partyMinors: integer("party_minors").notNull().default(0),
     partyYoungest: integer("party_youngest"),
+    /** When the form said „законен представител“ of these guests; the team writes down what it hears. */
+    partyDeclaredAt: instantColumn("party_declared_at"),
     /** Under 18 on the day of the shift. */
     minor: boolean("minor").notNull().default(false),
     /** Whom a minor named as parent or guardian; asked once the minor's own link is opened. */
@@ -269,6 +273,7 @@ export const signup = pgTable(
       sql`${t.partySize} between 1 and 20 and ${t.partyMinors} between 0 and ${t.partySize} - 1 and (${t.partyMinors} > 0) = (${t.partyYoungest} is not null)
         and (${t.partyYoungest} is null or ${t.partyYoungest} between 0 and 17) and not (${t.minor} and ${t.partySize} > 1)`,
     ),
+    check("signup_party_declared", sql`${t.partyMinors} = 0 or ${t.partyDeclaredAt} is not null or ${t.channel} in ('staff', 'kiosk')`),
     // Y1: a minor takes part only with the guardian's live consent, or with one on paper that a coordinator saw.
     check("signup_minor_consent", sql`not ${t.minor} or ${t.state} not in ('confirmed', 'checked_in', 'completed') or ${t.consentId} is not null or ${t.consentSeenAt} is not null`),
     check("signup_consent_seen", sql`(${t.consentSeenBy} is null) = (${t.consentSeenAt} is null)`),

@@ -61,5 +61,5 @@ it("a grant for another service reaches neither the shift nor its people", async
 it("jobs are the system's, lists are everybody's", async () => {
   await expect(releaseLapsed(ctx())).rejects.toBeInstanceOf(AccessDenied);
   await expect(releaseLapsed(ctx(coordinator))).rejects.toBeInstanceOf(AccessDenied);
-  expect((await shiftList(ctx(), { filter: "all", locale: "en" })).shifts.length).toBeGreaterThan(0);
+  expect((await shiftList(ctx(), { locale: "en" })).shifts.length).toBeGreaterThan(0);
 });

@@ -31,7 +31,7 @@ export type Asks = { fullName: string; email: string } & Partial<RequestSignupIn
 export const young = { minor: true, birthDate: localDate("2010-06-15"), guardianName: "Родител Родителски", guardianEmail: "roditel@primer.bg" } as const;
 
 export async function asksFor(ctx: Ctx, shiftId: string, who: Asks) {
-  return requestSignup(ctx, { shiftId, signupId: newId(), partySize: 1, partyMinors: 0, minor: false, locale: "bg", ...who });
+  return requestSignup(ctx, { shiftId, signupId: newId(), partySize: 1, partyMinors: 0, partyDeclared: true, minor: false, locale: "bg", ...who });
 }
 
 export async function signUpOn(ctx: Ctx, shiftId: string, who: Asks): Promise<SignupId> {

@@ -1,3 +1,4 @@
+import { browse } from "./messages/browse.bg";
 import { common } from "./messages/common.bg";
 import { letters } from "./messages/letters.bg";
 import { plan } from "./messages/plan.bg";
@@ -5,4 +6,4 @@ import { visitors } from "./messages/visitors.bg";
 import { team } from "./messages/team.bg";
 
 /** Sentences of volunteering, a file a subject in `messages/`. */
-export const bg = { ...visitors, ...team, ...common, ...letters, ...plan } as const;
+export const bg = { ...browse, ...visitors, ...team, ...common, ...letters, ...plan } as const;

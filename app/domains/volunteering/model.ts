@@ -141,11 +141,6 @@ export function outlookOf(facts: OutlookFacts, now: Date): Outlook {
   return facts.holdsSeat || facts.freeSeats >= facts.partySize ? "can_confirm" : "can_queue";
 }
 
-export const shiftFilters = ["all", "weekend", "short", "bazaar"] as const;
-export type ShiftFilter = (typeof shiftFilters)[number];
-/** „До 2 часа“. */
-export const shortShiftMinutes = 120;
-
 export const minutesBetween = (from: Date, to: Date): number => Math.round((to.getTime() - from.getTime()) / 60_000);
 
 /** Purpose of the mailed act link: the page behind it shows, confirms and gives up one sign-up. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { emailField, fullNameField, phoneField } from "../people/api";
 import { id, optionalDay } from "./form-fields";
-import { longestMinutes, shiftFilters } from "./model";
+import { longestMinutes } from "./model";
 
 /** Input shapes of the forms. Pure; the sentences are keys of this domain's messages. What is planned is in `plan-schemas.ts`. */
 export const signUpSchema = z.object({
@@ -17,6 +17,8 @@ export const signUpSchema = z.object({
   /** How many of them are under 18, in the care of the person who signs up, and how old the youngest is. */
   partyMinors: z.number().int().min(0).max(7).default(0),
   partyYoungest: z.number().int().min(0).max(17).optional(),
+  /** „Законен представител съм на тези деца или имам неговото съгласие.“ */
+  partyDeclared: z.boolean().optional(),
   minor: z.boolean().default(false),
   /** Asked only of people under 18: it decides on the day of the shift. */
   birthDate: optionalDay,
@@ -26,6 +28,38 @@ export const signUpSchema = z.object({
   rulesVersion: z.coerce.number().int().positive().optional(),
 });
 export type SignUpInput = z.output<typeof signUpSchema>;
+
+/** Read only when its switch is on: what stands under one that is off was not said, whatever was typed there. */
+function readUnder<S extends z.ZodType>(check: z.core.$RefinementCtx, name: string, shape: S, typed: unknown): z.output<S> {
+  const read = shape.safeParse(typed);
+  if (read.success) return read.data;
+  for (const issue of read.error.issues) check.addIssue({ ...issue, path: [name] } as Parameters<typeof check.addIssue>[0]);
+  return z.NEVER;
+}
+const typed = z.string().max(200).optional();
+const { birthDate, guardianName, guardianEmail, partySize, partyMinors, partyYoungest } = signUpSchema.shape;
+const count = <S extends z.ZodType>(shape: S) => z.preprocess((text) => (text === undefined ? undefined : Number(text)), shape);
+
+/** The page's form (sketch 02 Б): two switches open what few people need. */
+export const signUpFormSchema = signUpSchema
+  .extend({
+    together: z.boolean().default(false), withMinors: z.boolean().default(false),
+    birthDate: typed, guardianName: typed, guardianEmail: typed, partySize: typed, partyMinors: typed, partyYoungest: typed,
+  })
+  .transform(({ together, withMinors, partyDeclared, ...form }, check): SignUpInput => {
+    const under = <S extends z.ZodType>(name: keyof typeof form, shape: S): z.output<S> => readUnder(check, name, shape, form[name]);
+    const minors = together && withMinors;
+    return {
+      ...form,
+      birthDate: form.minor ? under("birthDate", birthDate) : undefined,
+      guardianName: form.minor ? under("guardianName", guardianName) : undefined,
+      guardianEmail: form.minor ? under("guardianEmail", guardianEmail) : undefined,
+      partySize: together ? under("partySize", count(partySize)) : 1,
+      partyMinors: minors ? Math.max(1, under("partyMinors", count(partyMinors))) : 0,
+      partyYoungest: minors ? under("partyYoungest", count(partyYoungest)) : undefined,
+      partyDeclared: minors && partyDeclared === true,
+    };
+  });
 
 export const emptySchema = z.object({});
 export const resendSchema = z.object({ signupId: id });
@@ -61,15 +95,3 @@ export type AttendanceInput = z.output<typeof attendanceSchema>;
 export const signupOfShiftSchema = z.object({ signupId: id });
 
 export const shiftParams = z.object({ shiftId: id });
-export const shiftListSearch = z.object({
-  show: z.enum(shiftFilters).catch("all"),
-  /** "<start in ISO>_<id>" of the last shift shown. */
-  after: z
-    .string()
-    .refine((cursor) => {
-      const [at, shiftId, ...rest] = cursor.split("_");
-      return rest.length === 0 && z.iso.datetime().safeParse(at).success && id.safeParse(shiftId).success;
-    })
-    .optional()
-    .catch(undefined),
-});

@@ -1,50 +1,55 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { shiftFilters } from "~/domains/volunteering/model";
-import { shiftList } from "~/domains/volunteering/queries/shift-list.server";
-import { shiftListSearch } from "~/domains/volunteering/schemas";
+import { anyFilter, shiftBrowseSearch, shiftsHref, shownMonth } from "~/domains/volunteering/browse";
+import { shiftCalendar } from "~/domains/volunteering/queries/shift-calendar.server";
+import { shiftChoices } from "~/domains/volunteering/queries/shift-choices.server";
+import { nearestToFilters, shiftList } from "~/domains/volunteering/queries/shift-list.server";
+import { BrowseBar } from "~/domains/volunteering/ui/BrowseBar";
+import { browseView } from "~/domains/volunteering/ui/browse-view";
+import { monthRange, monthView } from "~/domains/volunteering/ui/month-view";
+import { ShiftMonth } from "~/domains/volunteering/ui/ShiftMonth";
 import { ShiftRows } from "~/domains/volunteering/ui/ShiftRow";
 import { shiftDays } from "~/domains/volunteering/ui/shift-days";
-import { publicLoader } from "~/platform/http/loaders.server";
 import { momentOf } from "~/domains/volunteering/when";
+import { publicLoader } from "~/platform/http/loaders.server";
+import { localDateOf } from "~/platform/time/local-date";
 import { LinkButton } from "~/ui/Button";
-import { Chip, Chips } from "~/ui/Chips";
 import { Empty } from "~/ui/Empty";
+import { Link } from "~/ui/Link";
 import { PageHeader } from "~/ui/PageHeader";
 import { ShowMore } from "~/ui/Pagination";
 
-const hrefOf = (show: string, after?: string | null): string => {
-  const search = new URLSearchParams({ ...(show === "all" ? {} : { show }), ...(after ? { after } : {}) }).toString();
-  return search ? `/shifts?${search}` : "/shifts";
-};
-
-export const loader = publicLoader({ search: shiftListSearch }, async ({ ctx, search, locale, t }) => {
-  const page = await shiftList(ctx, { filter: search.show, after: search.after, locale });
-  const nearest = page.shifts.length > 0 || search.show === "all" ? null : (await shiftList(ctx, { filter: "all", locale, limit: 1 })).shifts[0];
-  return {
-    pageTitle: `${t("volunteering:list.title")} – ${t("shell:product")}`,
-    filters: shiftFilters.map((show) => ({ show, text: t(`volunteering:list.filter.${show}`), to: hrefOf(show), current: show === search.show })),
-    days: shiftDays(page.shifts, { locale, t, now: ctx.clock.now() }),
-    more: page.next ? { to: hrefOf(search.show, page.next), text: t("volunteering:list.more", { count: page.more }) } : null,
-    later: search.after !== undefined,
-    filtered: search.show !== "all",
-    nearest: nearest ? t("volunteering:list.emptyNearest", { when: momentOf(nearest.startsAt, locale) }) : null,
+export const loader = publicLoader({ search: shiftBrowseSearch }, async ({ ctx, search: browse, locale, t }) => {
+  const now = ctx.clock.now();
+  const today = localDateOf(now);
+  const { filters } = browse;
+  const bar = browseView(browse, await shiftChoices(ctx, locale), { locale, t, today });
+  const head = { pageTitle: `${t("volunteering:list.title")} – ${t("shell:product")}`, bar };
+  if (browse.view === "calendar") {
+    const month = shownMonth(browse, today);
+    const days = await shiftCalendar(ctx, { ...monthRange(month), filters: { ...filters, from: undefined, to: undefined } });
+    return { ...head, month: monthView(days, browse, { month, today, locale, t }), list: null };
+  }
+  const page = await shiftList(ctx, { filters, after: browse.after, locale });
+  const nearest = page.shifts.length === 0 ? await nearestToFilters(ctx, filters, locale) : null;
+  const list = {
+    days: shiftDays(page.shifts, { locale, t, now }),
+    more: page.next ? { to: shiftsHref({ ...browse, after: page.next }), text: t("volunteering:list.more", { count: page.more }) } : null,
+    first: browse.after ? shiftsHref({ ...browse, after: undefined }) : null,
+    filtered: anyFilter(filters),
+    nearest: nearest ? { to: `/shifts/${nearest.id}`, text: t("volunteering:list.emptyNearest", { title: nearest.title, when: momentOf(nearest.startsAt, locale) }) } : null,
   };
+  return { ...head, month: null, list };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.pageTitle }];
 
-export default function Shifts() {
-  const { filters, days, more, later, filtered, nearest } = useLoaderData<typeof loader>();
+function ShiftsByDay({ list, clearTo }: { list: NonNullable<ReturnType<typeof useLoaderData<typeof loader>>["list"]>; clearTo: string | null }) {
   const { t } = useTranslation("volunteering");
   return (
-    <div className="wrap pb-12">
-      <PageHeader title={t("list.title")} lead={t("list.lead")} />
-      <Chips label={t("list.filters")}>
-        {filters.map((filter) => <Chip key={filter.show} to={filter.to} current={filter.current}>{filter.text}</Chip>)}
-      </Chips>
-      {days.map((day) => (
+    <>
+      {list.days.map((day) => (
         <section key={day.key} aria-labelledby={`day-${day.key}`} className="mt-6">
           <div className="row between wraps mb-2">
             <h2 id={`day-${day.key}`} className="h3m">{day.heading}</h2>
@@ -53,17 +58,30 @@ export default function Shifts() {
           <ShiftRows rows={day.rows} />
         </section>
       ))}
-      {days.length === 0 ? (
+      {list.days.length === 0 ? (
         <Empty
-          title={t("list.emptyTitle")}
-          text={nearest ?? t("list.emptyAll")}
-          action={filtered ? <LinkButton to="/shifts">{t("list.clear")}</LinkButton> : null}
+          title={t(list.filtered ? "list.emptyTitle" : "list.emptyAllTitle")}
+          text={list.nearest ? <Link to={list.nearest.to}>{list.nearest.text}</Link> : t("list.emptyAll")}
+          action={clearTo ? <LinkButton to={clearTo}>{t("list.clear")}</LinkButton> : null}
         />
       ) : null}
       <div className="mt-5">
-        <ShowMore to={more?.to}>{more?.text}</ShowMore>
-        {later ? <p className="text-center mt-2"><LinkButton to="/shifts" kind="quiet">{t("list.back")}</LinkButton></p> : null}
+        <ShowMore to={list.more?.to}>{list.more?.text}</ShowMore>
+        {list.first ? <p className="text-center mt-2"><LinkButton to={list.first} kind="quiet">{t("list.first")}</LinkButton></p> : null}
       </div>
+    </>
+  );
+}
+
+export default function Shifts() {
+  const { bar, list, month } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("volunteering");
+  return (
+    <div className="wrap pb-12 scr-shifts">
+      <PageHeader title={t("list.title")} lead={t("list.lead")} />
+      <BrowseBar view={bar} />
+      {month ? <ShiftMonth month={month} /> : null}
+      {list ? <ShiftsByDay list={list} clearTo={bar.clearTo} /> : null}
     </div>
   );
 }

@@ -28,7 +28,7 @@ it("the demo's year is the sketch's: 1140 hours of 54 volunteers and three firms
     .toEqual([{ minutes: 1140 * 60, people: 54, days: 3 }]);
   expect(await sql`select count(distinct person_id)::int as minors from signup where minor and state = 'completed'`).toEqual([{ minors: 21 }]);
 
-  const list = await shiftList(ctx(), { filter: "all", locale: "bg" });
+  const list = await shiftList(ctx(), { locale: "bg" });
   expect(list.shifts.length + list.more).toBe(14);
   expect(await nextShifts(ctx(), { limit: 3 })).toHaveLength(3);
   expect((await countViolations(db, volunteeringChecks)).filter((check) => check.violations > 0)).toEqual([]);

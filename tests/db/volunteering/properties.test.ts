@@ -121,7 +121,7 @@ async function play(story: Story, one: Act): Promise<void> {
     const id = pick(story.ids, one.nth);
     if (!id) return;
     if (one.kind === "confirm") await confirmSignup(ctx(), await link(id));
-    else if (one.kind === "instead") await confirmSignup(ctx(), { ...(await link(id)), release: pick(story.ids, one.other) });
+    else if (one.kind === "instead") await confirmSignup(ctx(), { ...(await link(id)), release: [pick(story.ids, one.other) ?? id] });
     else if (one.kind === "pass") await passOffer(ctx(), await link(id));
     else if (one.kind === "cancel") await cancelForVolunteer(staff, { shiftId: await shiftOf(id), signupId: id });
     else if (one.kind === "move") await sql`select volunteering_move_signup(${id}, ${story.places[one.at]!.positionId}, ${now()})`;

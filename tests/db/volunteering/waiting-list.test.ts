@@ -104,12 +104,12 @@ describe("the waiting list", () => {
     const next = await join(other);
     expect([held.state, listed.state, next.state]).toEqual(["confirmed", "waitlisted", "waitlisted"]);
     // Nothing is given up for a place in a list.
-    expect(await confirmSignup(ctx(), { token: listed.token, release: held.id })).toMatchObject({ ok: false, refusal: { code: "overlaps_other" } });
+    expect(await confirmSignup(ctx(), { token: listed.token, release: [held.id] })).toMatchObject({ ok: false, refusal: { code: "overlaps_other" } });
     expectOk(await cancelSignup(ctx(), { token: holder.token }));
     expect(await states(held, listed)).toEqual(["confirmed", "offered"]);
     expect(await confirmSignup(ctx(), { token: listed.token })).toMatchObject({ ok: false, refusal: { code: "overlaps_other" } });
-    expect(await confirmSignup(ctx(), { token: listed.token, release: next.id })).toMatchObject({ ok: false });
-    expect(expectOk(await confirmSignup(ctx(), { token: listed.token, release: held.id }))).toMatchObject({ state: "confirmed" });
+    expect(await confirmSignup(ctx(), { token: listed.token, release: [next.id] })).toMatchObject({ ok: false });
+    expect(expectOk(await confirmSignup(ctx(), { token: listed.token, release: [held.id] }))).toMatchObject({ state: "confirmed" });
     expect(await states(held, listed, next)).toEqual(["cancelled_by_volunteer", "confirmed", "offered"]);
     await sound();
   });

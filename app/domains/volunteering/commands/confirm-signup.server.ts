@@ -60,13 +60,13 @@ export async function takeSeat(
   return seatingOf(tx, ctx, input.signupId, row?.answer ?? "signup_unknown");
 }
 
-/** Takes a seat and gives the conflicting one up, both or neither. */
-async function takeSeatInstead(tx: Tx, ctx: Ctx, input: { readonly signupId: string; readonly release: string }): Promise<Result<Seating, SeatRefusal>> {
+/** Takes a seat and gives the conflicting ones up: all of it or nothing. */
+async function takeSeatInstead(tx: Tx, ctx: Ctx, input: { readonly signupId: string; readonly release: readonly string[] }): Promise<Result<Seating, SeatRefusal>> {
   const [row] = (await tx.execute(sql`
-    select volunteering_take_seat_instead(${input.signupId}::uuid, ${input.release}::uuid, ${ctx.clock.now().toISOString()}::timestamptz, false) as answer`)) as unknown as { answer: SeatAnswer }[];
+    select volunteering_take_seat_instead(${input.signupId}::uuid, ${`{${input.release.join(",")}}`}::uuid[], ${ctx.clock.now().toISOString()}::timestamptz, false) as answer`)) as unknown as { answer: SeatAnswer }[];
   const answer = row?.answer ?? "signup_unknown";
-  // Nothing is given up for a place in a list.
-  if (answer === "waitlisted" || answer === "pending_consent" || answer === "pending_clearance") return refuse("overlaps_other");
+  // Nothing is given up for a place in a list, nor what is no longer one's own to give up.
+  if (answer === "waitlisted" || answer === "pending_consent" || answer === "pending_clearance" || answer === "release_unknown") return refuse("overlaps_other");
   return seatingOf(tx, ctx, input.signupId, answer);
 }
 
@@ -79,11 +79,11 @@ async function acceptRules(tx: Tx, ctx: Ctx, own: OwnedSignup): Promise<void> {
 /**
  * Confirms a sign-up (or accepts the offered seat). Who: whoever holds its mailed link, or its person. Guarantees: never overbooked; a
  * second press changes nothing; when it is full the entry gets its number in the waiting list; a minor waits for the guardian,
- * a missing check for the coordinator. `release`: the conflicting sign-up to give up in the same transaction.
+ * a missing check for the coordinator. `release`: the conflicting sign-ups to give up in the same transaction, all or none.
  * Refuses: another shift at that time, started, called off, not open yet, link too old, an obstacle that waiting does not mend.
  */
 export async function confirmSignup(
-  ctx: Ctx, input: SignupBy & { readonly release?: string },
+  ctx: Ctx, input: SignupBy & { readonly release?: readonly string[] },
 ): Promise<Result<Seating, SeatRefusal>> {
   authorize(ctx.actor, manageOwnSignup);
   return inTransaction<Seating, SeatRefusal>(ctx.db, async (tx) => {
@@ -91,6 +91,6 @@ export async function confirmSignup(
     if (!own) return refuse("link_expired");
     await recordVolunteerActivity(tx, ctx, own);
     await acceptRules(tx, ctx, own);
-    return input.release ? takeSeatInstead(tx, ctx, { signupId: own.signupId, release: input.release }) : takeSeat(tx, ctx, own);
+    return input.release?.length ? takeSeatInstead(tx, ctx, { signupId: own.signupId, release: input.release }) : takeSeat(tx, ctx, own);
   }, seatConstraints);
 }

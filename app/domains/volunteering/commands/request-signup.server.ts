@@ -18,6 +18,7 @@ import { findOrCreatePerson } from "../../people/api.server";
 import { adultAge, holdMinutes, pendingHours, type SignupChannel, type SignupId } from "../model";
 import { signUp } from "../permissions";
 import { askedPosition, type AskedPosition } from "../positions.server";
+import { publicRefusal, type PublicRefusal } from "../public-refusals.server";
 import type { SignUpInput } from "../schemas";
 
 export const signupsPerAddress: LimitRule = { bucket: "signup-address", limit: 60, windowMinutes: 60 };
@@ -33,17 +34,15 @@ export interface RequestSignupInput extends SignUpInput {
   readonly channel?: Extract<SignupChannel, "web" | "block" | "handover">;
 }
 
-type Refusals =
-  | "shift_unknown" | "shift_started" | "shift_cancelled" | "not_open_yet" | "adults_only" | "too_young" | "birth_date_missing" | "not_under_age" | "guardian_missing"
-  | "party_with_minor" | "party_youngest_missing" | "party_too_large" | "too_many_requests" | "form_conflict";
+type Refusals = PublicRefusal | "shift_unknown" | "too_many_requests" | "form_conflict";
 
 /**
  * Takes a sign-up from the public page and has the link mailed. Who: anybody.
  * Guarantees: the answer says nothing about the person – full, overlapping and repeated sign-ups are told only behind
- * the link; a double submit of one form is one row; seats are held for half an hour at most, within the limits of MODEL §4. A
- * guardian is written to only after the minor's own link was opened and pressed.
- * Refuses only what everybody may know: the shift is unknown, over, called off or not open yet, it is for older people, the
- * form lacks what people under 18 need, or this address asks too often.
+ * the link, and unknown, known and throttled e-mails cost the same work; a double submit of one form is one row; seats are held
+ * for half an hour at most, within the limits of MODEL §4. A guardian is written to only after the minor's own link was pressed.
+ * Refuses only what everybody may know: the shift is unknown, over, called off or not open yet, its work or hours are for older
+ * people, the form lacks what people under 18 or their company need, or this address asks too often.
  */
 export async function requestSignup(ctx: Ctx, input: RequestSignupInput): Promise<Result<{ signupId: SignupId }, Refusals>> {
   authorize(ctx.actor, signUp);
@@ -51,41 +50,22 @@ export async function requestSignup(ctx: Ctx, input: RequestSignupInput): Promis
   if (input.address && !(await withinLimit(ctx.db, ctx.clock, signupsPerAddress, input.address))) return refuse("too_many_requests");
   const mayMail = await withinLimit(ctx.db, ctx.clock, mailsPerEmail, input.email);
 
-  return inTransaction<{ signupId: SignupId }, Refusals>(ctx.db, async (tx) => {
+  const outcome = await inTransaction<{ signupId: SignupId }, Refusals | "throttled">(ctx.db, async (tx) => {
     const at = await askedPosition(tx, input);
     if (!at) return refuse("shift_unknown");
-    const open = publicRefusal(ctx, at, input);
+    const open = await publicRefusal(tx, ctx, at, input);
     if (open) return open;
-    // Above the limit of mails the visitor sees the same page; nothing is kept, nothing is sent.
-    if (!mayMail) return ok({ signupId });
 
     const earlier = await submittedBefore(tx, input);
     if (earlier === "other") return refuse("form_conflict");
     if (earlier === "same") return ok({ signupId });
     await take(tx, ctx, input, at);
-    return ok({ signupId });
+    // Above the limit of mails the same work is done and taken back: nobody can tell by the answer or its time.
+    return mayMail ? ok({ signupId }) : refuse("throttled");
   }, { signup_pkey: () => ok({ signupId }) });
-}
-
-/** What the page may say to anybody, from the shift and the form alone. */
-function publicRefusal(ctx: Ctx, at: AskedPosition, input: RequestSignupInput): Result<never, Refusals> | null {
-  const now = ctx.clock.now();
-  if (at.cancelledAt) return refuse("shift_cancelled");
-  if (at.startsAt <= now) return refuse("shift_started");
-  if (at.opensAt && at.opensAt > now) return refuse("not_open_yet");
-  const youngest = input.partyMinors > 0 ? input.partyYoungest : undefined;
-  if (input.partySize > at.capacity) return refuse("party_too_large", { n: at.capacity }, "partySize");
-  if (input.partyMinors >= input.partySize && input.partyMinors > 0) return refuse("party_too_large", { n: at.capacity }, "partyMinors");
-  if (input.partyMinors > 0 && youngest === undefined) return refuse("party_youngest_missing", {}, "partyYoungest");
-  if (youngest !== undefined && youngest < (at.minAge ?? 0)) return refuse("too_young", { needed: at.minAge ?? 0, age: youngest }, "partyYoungest");
-  if (!input.minor) return null;
-  if ((at.minAge ?? 0) >= adultAge) return refuse("adults_only", {}, "minor");
-  if (input.partySize > 1) return refuse("party_with_minor", {}, "partySize");
-  if (!input.birthDate) return refuse("birth_date_missing", {}, "birthDate");
-  const age = ageOn(input.birthDate, localDateOf(at.startsAt));
-  if (age < (at.minAge ?? 0)) return refuse("too_young", { needed: at.minAge ?? 0, age }, "birthDate");
-  if (age < adultAge && !(input.guardianName && input.guardianEmail)) return refuse("guardian_missing", {}, input.guardianName ? "guardianEmail" : "guardianName");
-  return null;
+  if (outcome.ok) return outcome;
+  const { code, facts, field } = outcome.refusal;
+  return code === "throttled" ? ok({ signupId }) : refuse(code, facts, field);
 }
 
 async function take(tx: Tx, ctx: Ctx, input: RequestSignupInput, at: AskedPosition): Promise<void> {
@@ -103,7 +83,7 @@ async function take(tx: Tx, ctx: Ctx, input: RequestSignupInput, at: AskedPositi
     select outcome, signup_id from volunteering_request_signup(${input.signupId}::uuid, ${at.positionId}::uuid, ${personId}::uuid, ${input.email}, ${minor},
       ${party.size}, ${party.minors}, ${party.youngest}, ${input.channel ?? "web"}, ${input.blockId ?? null}::uuid, ${guardianId}::uuid, ${input.rulesVersion ?? null},
       ${newLookCode()}, ${now.toISOString()}::timestamptz, ${minutesLater(now, holdMinutes).toISOString()}::timestamptz,
-      ${hoursLater(now, pendingHours).toISOString()}::timestamptz)`)) as unknown as { outcome: "held" | "unheld" | "existing" | "same"; signup_id: string }[];
+      ${hoursLater(now, pendingHours).toISOString()}::timestamptz, ${party.minors > 0 && input.partyDeclared ? now.toISOString() : null}::timestamptz)`)) as unknown as { outcome: "held" | "unheld" | "existing" | "same"; signup_id: string }[];
   if (!answer) throw new Error("no answer about the sign-up");
   if (answer.outcome === "same") return;
   await recordAudit(tx, ctx, { action: "volunteering.request_signup", subjectKind: "signup", subjectId: answer.signup_id });

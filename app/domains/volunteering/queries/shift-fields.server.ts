@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, type SQL, sql } from "drizzle-orm";
+import { eq, type SQL, sql } from "drizzle-orm";
 import { person } from "~db/schema/people.server";
 import { programme, service } from "~db/schema/services.server";
 import { opportunity, shift } from "~db/schema/volunteering.server";
@@ -76,10 +76,6 @@ const positionsOf = (now: Date): SQL<readonly PositionRow[]> => sql<readonly Pos
     'minPeople', p.min_people, 'minAge', p.min_age, 'workClass', p.work_class, 'requiredChecks', p.required_checks) order by p.ordinal, p.id), '[]'::json)
   from "position" p where p.shift_id = ${shift.id})`;
 
-/** Free seats of the whole shift, for filters: positions with more people than seats do not exist, so the sum is enough. */
-export const freeSeats = (now: Date): SQL<number> =>
-  sql<number>`(select coalesce(sum(p.capacity - p.seats_taken + ${lapsedHolds(now)}), 0) from "position" p where p.shift_id = ${shift.id})`;
-
 /** A shift's own title, or its opportunity's. */
 export const shiftTitle = (locale: Locale): SQL<string> =>
   locale === "bg" ? sql<string>`coalesce(nullif(${shift.titleBg}, ''), ${opportunity.titleBg})` : sql<string>`coalesce(nullif(${shift.titleEn}, ''), nullif(${shift.titleBg}, ''), ${opportunity.titleEn})`;
@@ -138,6 +134,3 @@ export function publicShift(row: Row, locale: Locale, now: Date): PublicShift {
     cancelled: row.cancelledAt !== null,
   };
 }
-
-/** Shifts the public may see: not called off, not begun. */
-export const stillOpen = (now: Date) => and(isNull(shift.cancelledAt), gt(shift.startsAt, now));

@@ -25,7 +25,7 @@ export function ShiftRow({ row }: { row: ShiftRowView }) {
         <span className="min-w-38">
           <Seats taken={row.seats.taken} capacity={row.seats.capacity} text={row.seats.text} full={row.full} />
         </span>
-        <span className={row.full ? "btn" : "btn soft"}>{row.act}</span>
+        <span className={row.soft ? "btn soft" : "btn"}>{row.act}</span>
       </span>
     </Link>
   );

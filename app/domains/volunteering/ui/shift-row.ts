@@ -4,7 +4,7 @@ import type { Translate } from "~/platform/i18n/instance";
 import { localTimeOf } from "~/platform/time/local-date";
 import { adultAge } from "../model";
 import type { PublicShift } from "../queries/shift-fields.server";
-import { dayOf, rangeOf } from "../when";
+import { dayOf, momentOf, rangeOf } from "../when";
 
 /** One shift of a list, already in words. Made on the server, so lists bring no formatter to the browser. */
 export interface ShiftRowView {
@@ -17,6 +17,8 @@ export interface ShiftRowView {
   readonly seats: { readonly taken: number; readonly capacity: number; readonly text: string };
   readonly full: boolean;
   readonly act: string;
+  /** One can sign up now and have a place. */
+  readonly soft: boolean;
 }
 
 interface Said {
@@ -27,9 +29,17 @@ interface Said {
 export const placeText = (shift: PublicShift, { t }: Said): string =>
   shift.inCharge ? t("volunteering:list.at", { place: shift.place, name: shift.inCharge }) : shift.place;
 
-export function tagsOf(shift: PublicShift, { t }: Said): ShiftRowView["tags"] {
+export function tagsOf(shift: PublicShift, { locale, t }: Said): ShiftRowView["tags"] {
   const age = shift.minAge === null ? [] : [{ text: shift.minAge >= adultAge ? t("volunteering:tags.adults") : t("volunteering:tags.from", { n: shift.minAge }), tone: "neutral" as const }];
-  return shift.urgent && shift.free > 0 ? [...age, { text: t("volunteering:tags.urgent"), tone: "warn" as const }] : age;
+  const urgent = shift.urgent && shift.free > 0 ? [{ text: t("volunteering:tags.urgent"), tone: "warn" as const }] : [];
+  const opens = shift.opensAt ? [{ text: t("volunteering:tags.opens", { when: momentOf(shift.opensAt, locale) }), tone: "neutral" as const }] : [];
+  return [...age, ...urgent, ...opens];
+}
+
+/** „Свободни места: 3“, „Няма места, 1 чака“ */
+export function seatsText({ free, waiting }: { readonly free: number; readonly waiting: number }, t: Translate): string {
+  if (free > 0) return t("volunteering:seats.free", { n: free });
+  return waiting > 0 ? t("volunteering:seats.waiting", { count: waiting }) : t("volunteering:seats.none");
 }
 
 /** `withHost` says whose duty it is, where the heading above does not. */
@@ -43,9 +53,10 @@ export function shiftRow(shift: PublicShift, said: Said, withHost = true): Shift
     title: shift.title,
     meta: withHost && shift.host ? `${shift.host} · ${placeText(shift, said)}` : placeText(shift, said),
     tags: tagsOf(shift, said),
-    seats: { taken: shift.capacity - shift.free, capacity: shift.capacity, text: full ? t("volunteering:seats.none") : t("volunteering:seats.free", { n: shift.free }) },
+    seats: { taken: shift.capacity - shift.free, capacity: shift.capacity, text: seatsText(shift, t) },
     full,
-    act: t(full ? "volunteering:list.look" : "volunteering:list.signUp"),
+    act: t(`volunteering:list.${shift.opensAt ? "look" : full ? "queue" : "signUp"}`),
+    soft: !full && !shift.opensAt,
   };
 }
 
