@@ -38,7 +38,7 @@ async function floor(): Promise<number> {
 async function app(): Promise<number> {
   const { builtServer } = await import("./serving");
   const { serve } = await builtServer();
-  const serving = await serve({ host: "127.0.0.1", port: 0, databaseUrl, baseUrl: "http://127.0.0.1", dataDir: process.env.BENCH_DATA ?? "", isProduction: false });
+  const serving = await serve({ host: "127.0.0.1", port: 0, databaseUrl, baseUrl: "http://127.0.0.1", dataDir: process.env.BENCH_DATA ?? "", isProduction: false, jobs: process.env.BENCH_JOBS !== "off" });
   return Number(new URL(serving.url).port);
 }
 

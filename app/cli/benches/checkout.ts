@@ -1,7 +1,7 @@
-import { fork, type ChildProcess } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
-import { Agent, request } from "node:http";
+import { Agent } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startEmbedded } from "../../../db/embedded";
@@ -15,8 +15,8 @@ import { countViolations } from "../../platform/self-check/run-self-check.server
 import { newLookCode } from "../../platform/tokens/look-code";
 import { ensureBuild } from "../build";
 import type { BenchResult } from "../bench";
+import { type BenchServer, median, post, quantile, startBenchServer, tidy } from "../bench-client";
 import { fillHall, type BenchHall } from "../bench-hall";
-import { root } from "../database";
 
 const rounds = 5;
 const clientCounts = [1, 4, 8] as const;
@@ -32,24 +32,10 @@ interface Measured {
 
 interface Stand {
   readonly hall: BenchHall;
-  readonly servers: Readonly<Record<Kind, { readonly child: ChildProcess; readonly port: number }>>;
+  readonly servers: Readonly<Record<Kind, BenchServer>>;
   readonly postmaster: () => number;
   readonly sequences: number[];
   sent: number;
-}
-
-function post(agent: Agent, port: number, path: string, cookie: string, body: string): Promise<{ status: number; text: string }> {
-  return new Promise((resolve, reject) => {
-    const sent = request(
-      { agent, host: "127.0.0.1", port, path, method: "POST", headers: { "content-type": "application/json", "content-length": Buffer.byteLength(body), cookie } },
-      (answer) => {
-        let text = "";
-        answer.setEncoding("utf8").on("data", (part: string) => (text += part)).on("end", () => resolve({ status: answer.statusCode ?? 0, text }));
-      },
-    );
-    sent.on("error", reject);
-    sent.end(body);
-  });
 }
 
 function nextSale(stand: Stand, client: number): SaleEvent {
@@ -109,7 +95,7 @@ async function measure(stand: Stand, kind: Kind, clients: (typeof clientCounts)[
       for (let index = 0; index < perClient; index += 1) {
         const { path, body } = wire(kind, stand, client);
         const from = performance.now();
-        const answer = await post(agent, port, path, stand.hall.tills[client]!.cookie, body);
+        const answer = await post(agent, port, path, { "content-type": "application/json", cookie: stand.hall.tills[client]!.cookie }, body);
         ms.push(performance.now() - from);
         if (answer.status !== 200 || !answer.text.startsWith('{"ok":true')) throw new Error(`a sale was answered ${answer.status}: ${answer.text.slice(0, 200)}`);
       }
@@ -122,22 +108,6 @@ async function measure(stand: Stand, kind: Kind, clients: (typeof clientCounts)[
     ms, perSecond: sales / seconds,
     serverCpuMs: ((await cpuOf(child)) - cpu) / sales, postgresCpuMs: (postgresCpuMs(stand.postmaster()) - postgres) / sales,
   };
-}
-
-const quantile = (values: readonly number[], q: number): number => [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * q))] ?? 0;
-const median = (values: readonly number[]): number => quantile(values, 0.5);
-const tidy = (value: number): number => Math.round(value * 100) / 100;
-
-async function start(kind: Kind, databaseUrl: string, data: string): Promise<{ child: ChildProcess; port: number }> {
-  const child = fork(join(root, "app/cli/bench-server.ts"), [], {
-    execArgv: ["--import", "tsx"], stdio: ["ignore", "ignore", "inherit", "ipc"], env: { ...process.env, BENCH_KIND: kind, BENCH_DATABASE_URL: databaseUrl, BENCH_DATA: data },
-  });
-  const port = await new Promise<number>((resolve, reject) => {
-    child.once("message", (message) => resolve((message as { port: number }).port));
-    child.once("exit", (code) => reject(new Error(`the ${kind} server ended with ${code}`)));
-  });
-  child.removeAllListeners("exit");
-  return { child, port };
 }
 
 /** Statements the app sent for each sale; the outbox worker's own, what triggers and foreign keys run at commit, and this bench's are left out. */
@@ -211,7 +181,7 @@ export async function run(): Promise<BenchResult> {
   try {
     await migrate(embedded.ownerUrl);
     const hall = await fillHall(embedded.appUrl, embedded.ownerUrl, Math.max(...clientCounts));
-    const servers = { app: await start("app", embedded.appUrl, data), floor: await start("floor", embedded.appUrl, data) };
+    const servers = { app: await startBenchServer("app", embedded.appUrl, data), floor: await startBenchServer("floor", embedded.appUrl, data) };
     children.push(servers.app.child, servers.floor.child);
     const stand: Stand = { hall, servers, postmaster: embedded.postmasterPid, sequences: [], sent: 0 };
     await warm(stand, embedded.ownerUrl);
