@@ -15,6 +15,7 @@ import { countViolations } from "../../platform/self-check/run-self-check.server
 import { hoursLater, systemClock } from "../../platform/time/clock";
 import { addDays, localDateOf } from "../../platform/time/local-date";
 import type { BenchResult } from "../bench";
+import { measureCalendar } from "../bench-calendar";
 import { type BenchServer, post, quantile, startBenchServer, tidy } from "../bench-client";
 import { ensureBuild } from "../build";
 
@@ -102,7 +103,7 @@ async function exact(database: Database, rush: Rush): Promise<boolean> {
     && row.waiting === people - places && row.numbers === people - places && row.last === people - places;
 }
 
-async function rushInto(server: BenchServer, database: Database, appUrl: string): Promise<BenchResult> {
+async function rushInto(server: BenchServer, database: Database, appUrl: string, analyse: () => Promise<unknown>): Promise<BenchResult> {
   const rush = await open(database);
   const agent = new Agent({ keepAlive: true, maxSockets: clients });
   const ids = Array.from({ length: people }, () => newId());
@@ -111,23 +112,29 @@ async function rushInto(server: BenchServer, database: Database, appUrl: string)
     return (await post(agent, server.port, `/shifts/${rush.shiftId}`, { ...form, "x-forwarded-for": addressOf(n) }, body)).status;
   });
   const tokens = await links(database, rush);
-  await database.sql`analyze`.catch(() => undefined);
+  await analyse();
   const confirmed = await everybody(async (n) => (await post(agent, server.port, `/s/${tokens[n]!}`, { ...form, "x-forwarded-for": addressOf(n) }, "intent=confirm")).status);
   agent.destroy();
   const floorPerSecond = await floor(appUrl);
+  const isExact = await exact(database, rush);
+  const calendar = await measureCalendar(database, analyse);
   return {
-    ok: asked.failed === 0 && confirmed.failed === 0 && (await exact(database, rush)),
+    ok: asked.failed === 0 && confirmed.failed === 0 && isExact && calendar.ok,
     figures: {
       people, places, requests: people * (retries + 1) * 2, failed: asked.failed + confirmed.failed,
       sign_ups_per_second: tidy(asked.perSecond), confirmations_per_second: tidy(confirmed.perSecond),
       p50_ms: tidy(quantile(confirmed.ms, 0.5)), p95_ms: tidy(quantile(confirmed.ms, 0.95)),
       floor_per_second: tidy(floorPerSecond), ratio_to_floor: tidy(confirmed.perSecond / floorPerSecond),
+      ...calendar.figures,
     },
-    aims: { failed: 0, confirmations_per_second: 200, ratio_to_floor: 0.08 },
+    aims: { failed: 0, confirmations_per_second: 200, ratio_to_floor: 0.08, calendar_p95_ms: 30 },
   };
 }
 
-/** 2,000 people, one opening, 100 places, each request sent three times: sign-up and confirmation over HTTP, limits on. */
+/**
+ * 2,000 people, one opening, 100 places, each request sent three times: sign-up and confirmation over HTTP, limits on. Then the
+ * calendar's query with 5,000 shifts in view.
+ */
 export async function run(): Promise<BenchResult> {
   ensureBuild();
   const data = mkdtempSync(join(tmpdir(), "dobroteka-bench-"));
@@ -137,13 +144,13 @@ export async function run(): Promise<BenchResult> {
     await migrate(embedded.ownerUrl);
     const owner = openAsOwner(embedded.ownerUrl);
     await owner.sql`create table bench_floor (id integer primary key, capacity integer not null, seats_taken integer not null check (seats_taken <= capacity), next_q integer not null)`;
-    await owner.close();
     const database = openDatabase(embedded.appUrl, { max: 4 });
     // Letters are the worker's: it runs in a process of its own when the rush is on, and takes its time.
     server = await startBenchServer("app", embedded.appUrl, data, { BENCH_JOBS: "off" });
     try {
-      return await rushInto(server, database, embedded.appUrl);
+      return await rushInto(server, database, embedded.appUrl, () => owner.sql`analyze`);
     } finally {
+      await owner.close();
       await database.close();
     }
   } finally {
