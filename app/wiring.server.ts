@@ -6,7 +6,11 @@ import { servicesChecks } from "./domains/services/checks.server";
 import { addFirstService } from "./domains/services/handlers.server";
 import { fundsChecks } from "./domains/funds/checks.server";
 import { linkConfirmedAllocation, linkSubmittedMonth } from "./domains/funds/handlers.server";
-import { sendSignInLink } from "./domains/people/handlers.server";
+import { sendConsentLink, tellConsentDecided, tellConsentWithdrawn } from "./domains/people/consent-handlers.server";
+import { peopleChecks } from "./domains/people/checks.server";
+import { remindOfChecks } from "./domains/people/commands/remind-of-checks.server";
+import { retireInactive } from "./domains/people/commands/retire-inactive.server";
+import { sendOwnDataLink, sendSignInLink } from "./domains/people/handlers.server";
 import { inkindChecks } from "./domains/inkind/checks.server";
 import { tellAgreed, tellDeclined, tellReceived, tellSubmitted } from "./domains/inkind/handlers.server";
 import { volunteeringChecks } from "./domains/volunteering/checks.server";
@@ -27,9 +31,11 @@ export const handlers: Handlers = {
   "inkind.offer_agreed": [tellAgreed],
   "inkind.offer_declined": [tellDeclined],
   "inkind.goods_received": [tellReceived],
+  "people.consent_requested": [sendConsentLink],
+  "people.own_data_link_requested": [sendOwnDataLink],
   "people.sign_in_link_requested": [sendSignInLink],
-  "people.consent_decided": [recheckPerson],
-  "people.consent_withdrawn": [recheckPerson],
+  "people.consent_decided": [recheckPerson, tellConsentDecided],
+  "people.consent_withdrawn": [recheckPerson, tellConsentWithdrawn],
   "people.check_changed": [recheckPerson],
   "services.month_submitted": [linkSubmittedMonth],
   "volunteering.signup_requested": [sendSignupLink],
@@ -38,11 +44,13 @@ export const handlers: Handlers = {
   "volunteering.hours_posted": [sendHoursPosted],
 };
 
-export const selfChecks: readonly SelfCheck[] = [...documentsChecks, ...servicesChecks, ...impactChecks, ...fundsChecks, ...volunteeringChecks, ...inkindChecks, ...bazaarChecks, ...checkoutChecks];
+export const selfChecks: readonly SelfCheck[] = [...peopleChecks, ...documentsChecks, ...servicesChecks, ...impactChecks, ...fundsChecks, ...volunteeringChecks, ...inkindChecks, ...bazaarChecks, ...checkoutChecks];
 
 /** Times are UTC: two or three hours behind Sofia. */
 export const cronJobs: readonly CronJob[] = [
   { name: "nightly_self_check", cron: "10 1 * * *", run: async (ctx) => void (await runSelfCheck(ctx, selfChecks)) },
   { name: "volunteering_make_shifts", cron: "30 0 * * *", run: async (ctx) => void (await materialiseSeries(ctx)) },
+  { name: "people_check_reminders", cron: "20 6 * * *", run: async (ctx) => void (await remindOfChecks(ctx)) },
+  { name: "people_retention", cron: "40 6 * * *", run: async (ctx) => void (await retireInactive(ctx)) },
   { name: "volunteering_release_lapsed", cron: "*/5 * * * *", run: async (ctx) => void (await releaseLapsed(ctx)) },
 ];

@@ -2,9 +2,10 @@ import type { ReactNode } from "react";
 import { Icon } from "./Icon";
 import type { IconType } from "./icons";
 
-export function DescriptionList({ items }: { items: readonly { term: ReactNode; text: ReactNode }[] }) {
+/** `stacked`: the text under its term, for a narrow column. */
+export function DescriptionList({ items, stacked }: { items: readonly { term: ReactNode; text: ReactNode }[]; stacked?: boolean }) {
   return (
-    <dl className="dl">
+    <dl className={stacked ? "dl stacked" : "dl"}>
       {items.map((item, index) => (
         <div key={index}>
           <dt>{item.term}</dt>

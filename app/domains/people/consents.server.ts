@@ -25,6 +25,7 @@ export interface ConsentSubject {
 export interface ConsentPoint {
   /** "taking_part" | "phone" | "photos" | "travel", or the caller's own. One point a scope. */
   readonly scope: string;
+  /** {{name}} stands for the minor's given name; no other name belongs in these texts. */
   readonly labelBg: string;
   readonly labelEn: string;
   readonly detailBg: string;

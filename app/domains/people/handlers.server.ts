@@ -1,11 +1,13 @@
 import { account } from "~db/schema/people.server";
 import { eq } from "drizzle-orm";
 import type { Handler } from "~/platform/jobs/handlers.server";
-import { minutesLater } from "~/platform/time/clock";
+import { hoursLater, minutesLater } from "~/platform/time/clock";
 import { issueActToken, revokeActTokens } from "~/platform/tokens/act-token.server";
 import { signInLinkMinutes, signInPurpose } from "./commands/sign-in-by-link.server";
 import { givenName } from "./model";
+import { ownDataLetter } from "./emails/care-letters";
 import { notifyPerson } from "./notify.server";
+import { ownDataPurpose } from "./retention.server";
 
 /** `people.sign_in_link_requested`: a letter with a link that works once; links sent before stop working. */
 export const sendSignInLink: Handler = async (ctx, effect) => {
@@ -29,5 +31,18 @@ export const sendSignInLink: Handler = async (ctx, effect) => {
       ],
       reason: t("people:letter.signIn.reason"),
     };
+  });
+};
+
+const ownDataLinkDays = 3;
+
+/** `people.own_data_link_requested`: the link to what is kept and to being erased. */
+export const sendOwnDataLink: Handler = async (ctx, effect) => {
+  const { personId } = effect.payload;
+  if (typeof personId !== "string") return;
+  await notifyPerson(ctx, { kind: "people.own_data_link", subjectId: effect.id, personId }, async ({ tx, to, t }) => {
+    const expiresAt = hoursLater(ctx.clock.now(), 24 * ownDataLinkDays);
+    const token = await issueActToken(tx, ctx, { purpose: ownDataPurpose, subjectId: personId, expiresAt });
+    return ownDataLetter({ to, t, link: `${ctx.baseUrl}/my-data/${token}?lang=${to.locale}`, days: ownDataLinkDays });
   });
 };

@@ -1,5 +1,5 @@
 import type { Id } from "~/platform/ids/ids";
-import type { LocalDate } from "~/platform/time/local-date";
+import { addDays, addMonths, type LocalDate } from "~/platform/time/local-date";
 
 /** Pure rules of people: names, contacts, identifiers of firms. Runs in browser and server. */
 
@@ -64,6 +64,9 @@ export function isEik(text: string): boolean {
 /** "Александра Маринова-Тотева" → "Александра": how letters greet. */
 export const givenName = (fullName: string): string => fullName.split(" ")[0] ?? fullName;
 
+/** What stands where a name was: the same in every language. */
+export const erasedName = "—";
+
 export const smallNumberThresholdDefault = 5;
 
 export const adultAge = 18;
@@ -85,6 +88,8 @@ export type GuardianRelation = (typeof guardianRelations)[number];
 export const consentStates = ["requested", "signed", "declined", "revoked", "superseded", "expired"] as const;
 /** `declined`: every point was refused, or somebody wrote that they are no parent. `expired`: never answered, and the day is over. */
 export type ConsentState = (typeof consentStates)[number];
+/** What a guardian may still sign, change or withdraw. */
+export const answerable = (state: ConsentState): boolean => state !== "superseded" && state !== "expired";
 export type ConsentAnswer = "yes" | "no";
 
 /** What the subject's domain tells about the place once the guardian has answered. */
@@ -117,3 +122,23 @@ export type CheckKind = (typeof checkKinds)[number];
 export const checkMonths: Readonly<Record<CheckKind, number | null>> = {
   criminal_record: 6, medical: 12, child_safeguarding: 24, first_aid: 24, food_handling: 12, till_briefing: null, driving: 12,
 };
+
+/** The last day a check seen on that day is good for: the same day of the month so many months later, or the month's last. */
+export function validUntilOf(kind: CheckKind, seenOn: LocalDate): LocalDate | null {
+  const months = checkMonths[kind];
+  if (months === null) return null;
+  const month = addMonths(seenOn, months);
+  const last = addDays(addMonths(month, 1), -1);
+  const day = `${month.slice(0, 8)}${seenOn.slice(8)}` as LocalDate;
+  return day > last ? last : day;
+}
+
+/** Days before its end a check is spoken of, once each. */
+export const checkReminderDays = [30, 14, 3] as const;
+/** Which of them a check with so many days left has come to; null when it is not yet, or no longer, time. */
+export const reminderStage = (daysLeft: number): number | null =>
+  daysLeft < 0 ? null : (checkReminderDays.filter((stage) => daysLeft <= stage).at(-1) ?? null);
+
+/** Silence after which a person is asked whether to stay, and erased (a setting). */
+export const retentionDefault = { askAfterMonths: 23, eraseAfterMonths: 24 } as const;
+export type Retention = { readonly askAfterMonths: number; readonly eraseAfterMonths: number };

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { isEik, normaliseEmail, normalisePhone, tidyName } from "./model";
+import { parseLocalDate } from "~/platform/time/local-date";
+import { checkKinds, guardianRelations, isEik, normaliseEmail, normalisePhone, tidyName } from "./model";
 
 /** Input shapes other domains reuse: a name, an e-mail, a phone, a firm's number. Messages are keys. */
 export const fullNameField = z.string({ error: "ui:errors.name" }).transform(tidyName)
@@ -52,3 +53,41 @@ export const setupSchema = z.object({
   centreName: line(120),
 });
 export type SetupInput = z.output<typeof setupSchema>;
+
+export const tokenParams = z.object({ token: z.string().max(100) });
+export const emptyForm = z.object({});
+
+const scope = z.string().regex(/^[a-z_]{1,40}$/);
+const revision = z.coerce.number().int().min(0);
+/** The first step: every point answered. */
+export const decideForm = z.object({
+  revision,
+  answers: z.array(z.object({ scope, answer: z.enum(["yes", "no"], "people:errors.yes_or_no") })).min(1).max(20),
+});
+/** The way back from the second step: what was chosen stays. */
+export const decideDraft = z.object({ revision, answers: z.array(z.object({ scope, answer: z.enum(["yes", "no"]).optional() })).max(20) });
+export const signForm = decideForm.extend({ relation: z.enum(guardianRelations, "people:errors.relation"), typedName: fullNameField });
+export type SignConsentInput = z.output<typeof signForm>;
+
+const dayField = z.string({ error: "ui:errors.required" }).transform((text, ctx) => {
+  const day = parseLocalDate(text);
+  if (day) return day;
+  ctx.addIssue({ code: "custom", message: "ui:errors.date" });
+  return z.NEVER;
+});
+const id = z.uuid();
+export const personParams = z.object({ personId: id });
+/** "<name>|<id>" of the last row shown. */
+export const registerSearch = z.object({
+  q: z.string().trim().max(120).catch(""), show: z.enum(["all", "minors", "expiring"]).catch("all"), after: id.optional().catch(undefined),
+});
+export const recordCheckForm = z.object({
+  /** Made with the form: a resend is the same record. */
+  checkId: id, kind: z.enum(checkKinds), seenOn: dayField, validUntil: dayField.optional(),
+});
+export type RecordCheckInput = z.output<typeof recordCheckForm>;
+export const checkOfPersonForm = z.object({ checkId: id });
+export const consentOfPersonForm = z.object({ requestId: id });
+export const guardianshipForm = z.object({ guardianshipId: id });
+export const birthDateForm = z.object({ birthDate: dayField });
+export const ownDataForm = z.object({ email: emailField });

@@ -1,9 +1,11 @@
 import type { MetaFunction } from "@remix-run/node";
 import { Form, redirect, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { erasePerson } from "~/domains/people/commands/erase-person.server";
 import { updateProfile } from "~/domains/people/commands/update-profile.server";
 import { profile } from "~/domains/people/queries/profile.server";
-import { profileSchema } from "~/domains/people/schemas";
+import { emptyForm, profileSchema } from "~/domains/people/schemas";
+import { EraseMe } from "~/domains/people/ui/OwnDataCard";
 import { accountAction } from "~/platform/http/actions.server";
 import { accountLoader } from "~/platform/http/loaders.server";
 import { Button, LinkButton } from "~/ui/Button";
@@ -22,13 +24,17 @@ export const loader = accountLoader({}, async ({ ctx, t, request }) => ({
   saved: new URL(request.url).searchParams.has("saved"),
 }));
 
-export const action = accountAction({ messages: "people", forms: { save: profileSchema } }, {
+export const action = accountAction({ messages: "people", forms: { save: profileSchema, erase: emptyForm } }, {
   save: async ({ ctx, value, runtime }) => {
     const saved = await updateProfile(ctx, value);
     if (!saved.ok) return saved;
     // The chosen language rules at once, on this device too.
     const secure = runtime.secureCookies ? "; Secure" : "";
     return redirect("/account?saved=1", { headers: { "set-cookie": `lang=${value.locale}; Path=/; Max-Age=31536000; SameSite=Lax${secure}` } });
+  },
+  erase: async ({ ctx }) => {
+    const erased = await erasePerson(ctx, { own: true });
+    return erased.ok ? redirect("/my-data?erased=1") : erased;
   },
 });
 
@@ -58,6 +64,8 @@ export default function Account() {
       <Form method="post" action="/sign-out">
         <Button type="submit" icon={LogOutIcon}>{t("profile.signOut")}</Button>
       </Form>
+      {data?.intent === "erase" && data.refusal ? <Note tone="bad" role="alert">{data.reply?.error?.[""]?.join(" ")}</Note> : null}
+      <EraseMe />
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { offerDraftForm, offerForm, offerGoodsForm } from "~/domains/inkind/sche
 import { goodsNeeds } from "~/domains/inkind/queries/goods-needs.server";
 import { GiveHow } from "~/domains/inkind/ui/GiveHow";
 import { GiveWhat } from "~/domains/inkind/ui/GiveWhat";
-import { replyFields, type ReplyFields } from "~/domains/inkind/ui/reply-fields";
+import { replyFields, type ReplyFields } from "~/ui/forms/reply-fields";
 import { organisationSettings } from "~/domains/people/api.server";
 import { storeUpload } from "~/platform/files/images.server";
 import type { ActionReply } from "~/platform/forms/reply";

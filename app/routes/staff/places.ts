@@ -1,6 +1,6 @@
 import type { Role } from "~/platform/access/permission";
 import {
-  BarChartIcon, BoxesIcon, CalculatorIcon, CoinsIcon, FileTextIcon, GiftIcon, HospitalIcon, ListChecksIcon, SplitIcon, StoreIcon, SunIcon, UsersIcon,
+  BarChartIcon, BoxesIcon, CalculatorIcon, CoinsIcon, FileTextIcon, GiftIcon, HospitalIcon, ListChecksIcon, SplitIcon, StoreIcon, SunIcon, UserIcon, UsersIcon,
 } from "~/ui/icons";
 
 const everyone: readonly Role[] = ["coordinator", "storekeeper", "cashier", "service_manager", "accountant", "director", "evaluator"];
@@ -11,6 +11,7 @@ export const staffPlaces = [
   { name: "gifts", to: "/staff/gifts", icon: GiftIcon, roles: ["coordinator", "storekeeper", "director"] },
   { name: "store", to: "/staff/store", icon: BoxesIcon, roles: ["storekeeper", "coordinator"] },
   { name: "shifts", to: "/staff/shifts", icon: UsersIcon, roles: ["coordinator"] },
+  { name: "people", to: "/staff/people", icon: UserIcon, roles: ["coordinator", "service_manager", "director"] },
   { name: "bazaars", to: "/staff/bazaars", icon: StoreIcon, roles: ["coordinator", "storekeeper", "accountant", "director"] },
   { name: "till", to: "/till", icon: CalculatorIcon, roles: ["cashier", "coordinator"] },
   { name: "needs", to: "/staff/needs", icon: ListChecksIcon, roles: ["service_manager", "director"] },

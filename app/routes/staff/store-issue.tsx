@@ -8,7 +8,7 @@ import { issueGoods as permission } from "~/domains/inkind/permissions";
 import { lotsOfItem } from "~/domains/inkind/queries/lots.server";
 import { issueForm } from "~/domains/inkind/schemas";
 import { LotExpiryWords } from "~/domains/inkind/ui/LotWords";
-import { replyFields } from "~/domains/inkind/ui/reply-fields";
+import { replyFields } from "~/ui/forms/reply-fields";
 import { serviceOptions } from "~/domains/services/api.server";
 import { staffAction } from "~/platform/http/actions.server";
 import { notFound, redirect } from "~/platform/http/answers.server";

@@ -8,7 +8,7 @@ import { receiveGoods } from "~/domains/inkind/permissions";
 import { offerDetail } from "~/domains/inkind/queries/offer-detail.server";
 import { receiveForm } from "~/domains/inkind/schemas";
 import { ReceiveLine } from "~/domains/inkind/ui/ReceiveLine";
-import { replyFields } from "~/domains/inkind/ui/reply-fields";
+import { replyFields } from "~/ui/forms/reply-fields";
 import { staffAction } from "~/platform/http/actions.server";
 import { notFound, redirect } from "~/platform/http/answers.server";
 import { staffLoader } from "~/platform/http/loaders.server";

@@ -6,7 +6,7 @@ import { receiveGoods } from "~/domains/inkind/permissions";
 import { knownOrganisations } from "~/domains/inkind/queries/expected-gifts.server";
 import { offerDraftForm, walkInForm } from "~/domains/inkind/schemas";
 import { OfferLines } from "~/domains/inkind/ui/OfferLines";
-import { replyFields } from "~/domains/inkind/ui/reply-fields";
+import { replyFields } from "~/ui/forms/reply-fields";
 import { ok } from "~/platform/errors/result";
 import { staffAction } from "~/platform/http/actions.server";
 import { redirect } from "~/platform/http/answers.server";

@@ -14,11 +14,13 @@ export interface ThreadLineProps {
   waiting?: boolean;
   /** Time passes between the two. */
   loop?: boolean;
+  /** Taken back: the thread ends half-way, the rest is grey. */
+  cut?: boolean;
 }
 
-function Sign({ sign }: { sign: NonNullable<ThreadEnd["sign"]> }) {
+function Sign({ sign, off }: { sign: NonNullable<ThreadEnd["sign"]>; off?: boolean }) {
   return (
-    <svg className="thr" viewBox="0 0 24 44" width="24" height="44">
+    <svg className={off ? "thr off" : "thr"} viewBox="0 0 24 44" width="24" height="44">
       {sign === "knot" ? <circle className="k" cx="12" cy="26" r="7.5" /> : <circle className="o" cx="12" cy="26" r="10" />}
       {sign === "ring" ? <circle className="k" cx="12" cy="26" r="3.5" /> : null}
     </svg>
@@ -26,10 +28,10 @@ function Sign({ sign }: { sign: NonNullable<ThreadEnd["sign"]> }) {
 }
 
 /** A piece of any width; only its line is stretched, never its thickness. */
-function Piece({ waiting, bend }: { waiting: boolean; bend: "up" | "down" | "none" }) {
+function Piece({ waiting, bend, off }: { waiting: boolean; bend: "up" | "down" | "none"; off?: boolean }) {
   const path = { none: "M0 26H100", up: "M0 26C40 14 70 34 100 32", down: "M0 32C30 36 60 14 100 26" }[bend];
   return (
-    <svg className="thr piece" viewBox="0 0 100 44" preserveAspectRatio="none">
+    <svg className={off ? "thr piece off" : "thr piece"} viewBox="0 0 100 44" preserveAspectRatio="none">
       <path className={waiting ? "w" : undefined} d={path} vectorEffect="non-scaling-stroke" />
     </svg>
   );
@@ -43,8 +45,23 @@ function Loop({ waiting }: { waiting: boolean }) {
   );
 }
 
+function CutLine({ from, to }: Pick<ThreadLineProps, "from" | "to">) {
+  return (
+    <div>
+      <div className="thread-line cut" aria-hidden="true">
+        <Sign sign={from.sign ?? "knot"} />
+        <Piece waiting={false} bend="none" />
+        <Piece waiting bend="none" off />
+        <Sign sign="empty" off />
+      </div>
+      <p className="ends"><span>{from.text}</span><span className="soft">{to.text}</span></p>
+    </div>
+  );
+}
+
 /** Gift left, service right; the words under the ends are the facts, the line is their picture. */
-export function ThreadLine({ from, to, middle, waiting = false, loop = false }: ThreadLineProps) {
+export function ThreadLine({ from, to, middle, waiting = false, loop = false, cut = false }: ThreadLineProps) {
+  if (cut) return <CutLine from={from} to={to} />;
   return (
     <div>
       <div className="thread-line" aria-hidden="true">

@@ -6,7 +6,7 @@ import { SubmitButton } from "~/ui/forms/KitForm";
 import { EmailField, PhoneField, TextareaField, TextField } from "~/ui/forms/TextField";
 import { ThreadLine } from "~/ui/thread/ThreadLine";
 import { deliveries } from "../model";
-import type { ReplyFields } from "./reply-fields";
+import type { ReplyFields } from "~/ui/forms/reply-fields";
 
 /** Step Б: how it reaches us, and as much about the donor as the donor wants. */
 export function GiveHow({ fields, address, what, forWhom }: { fields: ReplyFields; address: string; what: string; forWhom: string }) {

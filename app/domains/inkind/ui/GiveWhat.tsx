@@ -7,7 +7,7 @@ import { ChevronDownIcon, XIcon } from "~/ui/icons";
 import { Note } from "~/ui/Note";
 import { matchingNeeds, NeedMatch, type GoodsNeed } from "./NeedMatch";
 import { OfferLines } from "./OfferLines";
-import type { ReplyFields } from "./reply-fields";
+import type { ReplyFields } from "~/ui/forms/reply-fields";
 
 /** Step А: the photo, what it is, how much, and the need it may answer. */
 export function GiveWhat({ fields, addRow, photoId, needs, needId, needGone, locale }: {

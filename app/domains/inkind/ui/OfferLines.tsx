@@ -5,7 +5,7 @@ import { SelectField, TextField } from "~/ui/forms/TextField";
 import { PlusIcon } from "~/ui/icons";
 import { categories, typedUnits } from "../model";
 import { maxLines } from "../schemas";
-import type { ReplyFields } from "./reply-fields";
+import type { ReplyFields } from "~/ui/forms/reply-fields";
 
 /** Rows of a gift: what, of which kind, how much. The button adds a row here; without scripts the server answers with one more. */
 export function OfferLines({ fields, addRow, onType }: { fields: ReplyFields; addRow?: boolean; onType?: (row: number, text: string) => void }) {

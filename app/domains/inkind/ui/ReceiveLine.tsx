@@ -10,7 +10,7 @@ import { CircleSlashIcon, PlusIcon } from "~/ui/icons";
 import { Tag } from "~/ui/Tag";
 import { dispositions, parseQuantity, rejectReasons, storages, typedQuantity, typedUnitOf, type BaseUnit, type TypedUnit } from "../model";
 import { maxLines } from "../schemas";
-import type { ReplyFields } from "./reply-fields";
+import type { ReplyFields } from "~/ui/forms/reply-fields";
 
 export interface LineToReceive {
   readonly id: string;

@@ -6,6 +6,7 @@ import { inTransaction } from "~/platform/db/db.server";
 import { ok, refuse, type Result } from "~/platform/errors/result";
 import { asId } from "~/platform/ids/ids";
 import { consumeActToken } from "~/platform/tokens/act-token.server";
+import { recordActivity } from "../activity.server";
 import { signedInTo, type SignedInTo } from "../landing.server";
 import { signInPermission } from "../permissions";
 
@@ -19,7 +20,9 @@ export async function signInByLink(ctx: Ctx, token: string): Promise<Result<Sign
   return inTransaction<SignedInTo, "link_dead">(ctx.db, async (tx) => {
     const used = await consumeActToken(tx, ctx, signInPurpose, token);
     if (!used) return refuse("link_dead");
-    const [known] = await tx.select({ id: account.id }).from(account).where(and(eq(account.id, used.subjectId), isNull(account.disabledAt)));
-    return known ? ok(await signedInTo(tx, asId<"Account">(known.id))) : refuse("link_dead");
+    const [known] = await tx.select({ id: account.id, personId: account.personId }).from(account).where(and(eq(account.id, used.subjectId), isNull(account.disabledAt)));
+    if (!known) return refuse("link_dead");
+    await recordActivity(tx, ctx, known.personId);
+    return ok(await signedInTo(tx, asId<"Account">(known.id)));
   });
 }

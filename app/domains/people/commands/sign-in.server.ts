@@ -6,6 +6,7 @@ import type { Ctx } from "~/platform/context.server";
 import { ok, refuse, type Result } from "~/platform/errors/result";
 import { asId } from "~/platform/ids/ids";
 import { takeBack, withinLimit } from "~/platform/rate-limit/rate-limit.server";
+import { recordActivity } from "../activity.server";
 import { signedInTo, type SignedInTo } from "../landing.server";
 import { passwordPerAddress, passwordPerLogin } from "../limits.server";
 import { signInPermission } from "../permissions";
@@ -24,7 +25,7 @@ export async function signIn(
   ]);
   if (!nameFree || !addressFree) return refuse("too_many_attempts", { n: passwordPerLogin.windowMinutes });
   const [known] = await ctx.db
-    .select({ id: account.id, hash: accountCredential.passwordHash })
+    .select({ id: account.id, personId: account.personId, hash: accountCredential.passwordHash })
     .from(account)
     .innerJoin(accountCredential, eq(accountCredential.accountId, account.id))
     .where(and(eq(account.login, input.email), isNull(account.disabledAt)));
@@ -35,5 +36,6 @@ export async function signIn(
     takeBack(ctx.db, ctx.clock, passwordPerLogin, input.email),
     takeBack(ctx.db, ctx.clock, passwordPerAddress, address),
   ]);
+  await recordActivity(ctx.db, ctx, known.personId);
   return ok(await signedInTo(ctx.db, asId<"Account">(known.id)));
 }

@@ -1,6 +1,6 @@
 import type { ActionReply } from "~/platform/forms/reply";
-import type { FieldInput } from "~/ui/forms/field";
-import type { FormInput } from "~/ui/forms/FormErrors";
+import type { FieldInput } from "./field";
+import type { FormInput } from "./FormErrors";
 
 /** "lines[0].description" → ["lines", "0", "description"]. */
 const pathOf = (name: string): string[] => name.split(/[.[\]]+/).filter(Boolean);
