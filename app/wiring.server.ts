@@ -8,6 +8,7 @@ import { fundsChecks } from "./domains/funds/checks.server";
 import { linkConfirmedAllocation, linkSubmittedMonth } from "./domains/funds/handlers.server";
 import { sendConsentLink, tellConsentDecided, tellConsentWithdrawn } from "./domains/people/consent-handlers.server";
 import { peopleChecks } from "./domains/people/checks.server";
+import { expireQuestions } from "./domains/people/commands/expire-questions.server";
 import { remindOfChecks } from "./domains/people/commands/remind-of-checks.server";
 import { retireInactive } from "./domains/people/commands/retire-inactive.server";
 import { sendOwnDataLink, sendSignInLink } from "./domains/people/handlers.server";
@@ -51,6 +52,7 @@ export const cronJobs: readonly CronJob[] = [
   { name: "nightly_self_check", cron: "10 1 * * *", run: async (ctx) => void (await runSelfCheck(ctx, selfChecks)) },
   { name: "volunteering_make_shifts", cron: "30 0 * * *", run: async (ctx) => void (await materialiseSeries(ctx)) },
   { name: "people_check_reminders", cron: "20 6 * * *", run: async (ctx) => void (await remindOfChecks(ctx)) },
+  { name: "people_expire_questions", cron: "5 0 * * *", run: async (ctx) => void (await expireQuestions(ctx)) },
   { name: "people_retention", cron: "40 6 * * *", run: async (ctx) => void (await retireInactive(ctx)) },
   { name: "volunteering_release_lapsed", cron: "*/5 * * * *", run: async (ctx) => void (await releaseLapsed(ctx)) },
 ];

@@ -88,8 +88,8 @@ export type GuardianRelation = (typeof guardianRelations)[number];
 export const consentStates = ["requested", "signed", "declined", "revoked", "superseded", "expired"] as const;
 /** `declined`: every point was refused, or somebody wrote that they are no parent. `expired`: never answered, and the day is over. */
 export type ConsentState = (typeof consentStates)[number];
-/** What a guardian may still sign, change or withdraw. */
-export const answerable = (state: ConsentState): boolean => state !== "superseded" && state !== "expired";
+/** What a guardian's link still opens. Of a day that is over it only says so. */
+export const answerable = (state: ConsentState): boolean => state !== "superseded";
 export type ConsentAnswer = "yes" | "no";
 
 /** What the subject's domain tells about the place once the guardian has answered. */

@@ -11,14 +11,16 @@ export function visitOf(request: Request, context: AppLoadContext): Promise<Visi
   return context.visit;
 }
 
+const isTheme = (value: unknown): value is "light" | "dark" => value === "light" || value === "dark";
+
 async function resolveVisit(request: Request, context: AppLoadContext): Promise<Visit> {
   const { runtime } = context;
   const cookies = readCookies(request);
   const found = await resolveActor(runtime.db, request, { secure: runtime.secureCookies });
   if (found.setCookie) context.setCookies.push(found.setCookie);
-  const asked = new URL(request.url).searchParams.get("lang");
-  const locale = [asked, cookies.lang, found.account?.locale].find(isLocale) ?? defaultLocale;
-  const theme = cookies.theme === "dark" || cookies.theme === "light" ? cookies.theme : null;
+  const asked = new URL(request.url).searchParams;
+  const locale = [asked.get("lang"), cookies.lang, found.account?.locale].find(isLocale) ?? defaultLocale;
+  const theme = [asked.get("theme"), cookies.theme].find(isTheme) ?? null;
   return { actor: found.actor, account: found.account, locale, theme, t: runtime.translators[locale] };
 }
 

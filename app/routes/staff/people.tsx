@@ -38,7 +38,7 @@ function Person({ row, locale }: { row: Row; locale: "bg" | "en" }) {
         <Link to={`/staff/people/${row.id}`}><b>{row.fullName}</b></Link>
         <span className="t14 soft block">{contact || t("register.noContact")}</span>
       </span>
-      {row.ending ? <Tag tone="warn">{t("register.ending", { what: t(`checks.kinds.${row.ending.kind}`), date: formatDate(row.ending.validUntil, locale) })}</Tag> : null}
+      {row.ending ? <span className="t14">{t(`checks.kinds.${row.ending.kind}`)} <Tag tone="warn">{t("register.ending", { date: formatDate(row.ending.validUntil, locale) })}</Tag></span> : null}
       {row.ending && !row.email ? <Tag tone="bad">{t("register.noEmail")}</Tag> : null}
       {row.age !== null && row.age < 18 ? <Tag>{t("register.age", { count: row.age })}</Tag> : null}
     </li>

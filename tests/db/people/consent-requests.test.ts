@@ -1,12 +1,15 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { consentCovers, noteConsentOutcome, recordActivity, requestConsent, supersedeConsents } from "~/domains/people/api.server";
 import { ageOn } from "~/domains/people/api";
+import { expireQuestions } from "~/domains/people/commands/expire-questions.server";
+import { consentPage } from "~/domains/people/queries/consent-page.server";
+import { systemActor } from "~/platform/access/permission";
 import { inTransaction } from "~/platform/db/db.server";
 import { ok } from "~/platform/errors/result";
 import { newId } from "~/platform/ids/ids";
 import { localDate } from "~/platform/time/local-date";
 import { testDatabase, type TestDatabase } from "~tests/support/database";
-import { ask, father, makePerson, mother, shiftAsk } from "~tests/support/people";
+import { allYes, ask, consentLink, father, makePerson, mother, shiftAsk, signs } from "~tests/support/people";
 
 let database: TestDatabase;
 beforeEach(async () => {
@@ -59,6 +62,18 @@ describe("asking", () => {
     await ask(database.ctx(), again);
     expect(await topics()).toHaveLength(2);
     expect(await database.sql`select revision from consent_request`).toEqual([{ revision: 1 }]);
+  });
+
+  test("a question nobody answered ends with its last day; its link only says so", async () => {
+    const kaloyan = await makePerson(database.ctx(), "Калоян Бонев", { birthDate: "2010-05-14" });
+    const token = await consentLink(database.ctx(), await ask(database.ctx(), shiftAsk(kaloyan)));
+    database.clock.set("2026-12-27T23:59:00+02:00");
+    expect(await expireQuestions(database.ctx(systemActor("test")))).toBe(0);
+    database.clock.set("2026-12-28T00:05:00+02:00");
+    expect(await expireQuestions(database.ctx(systemActor("test")))).toBe(1);
+    expect((await requests()).map((row) => row.state as string)).toEqual(["expired"]);
+    expect(await consentPage(database.ctx(), { token, locale: "bg" })).toMatchObject({ standing: "open", over: true });
+    expect(await signs(database.ctx(), token, allYes)).toMatchObject({ refusal: { code: "consent_over" } });
   });
 
   test("under fourteen the parent is asked about the data too, and no own agreement is recorded", async () => {

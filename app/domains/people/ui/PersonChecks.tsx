@@ -26,6 +26,7 @@ function CheckForm({ checkId, today, data }: { checkId: string; today: LocalDate
   const [form, fields] = useKitForm<CheckFields>("record", { data, defaultValue: { seenOn: today } });
   const [kind, setKind] = useState<CheckKind | "">("");
   const [seenOn, setSeenOn] = useState<string>(today);
+  const { id, name, errors, initialValue } = fields.validUntil;
   const usual = kind && /^\d{4}-\d{2}-\d{2}$/.test(seenOn) ? validUntilOf(kind, seenOn as LocalDate) : null;
   return (
     <KitForm form={form} className="fields" key={checkId}>
@@ -36,7 +37,7 @@ function CheckForm({ checkId, today, data }: { checkId: string; today: LocalDate
       />
       <div className="pair">
         <DateField field={fields.seenOn} label={t("checks.seenOn")} max={today} onChange={(event) => setSeenOn(event.target.value)} />
-        <DateField key={usual ?? ""} field={{ ...fields.validUntil, initialValue: fields.validUntil.initialValue ?? usual ?? undefined }} label={t("checks.validUntil")} optional />
+        <DateField key={usual ?? ""} field={{ id, name, errors, initialValue: initialValue ?? usual ?? undefined }} label={t("checks.validUntil")} optional />
       </div>
       <p className="t14 soft">{t("checks.validUntilHelp")}</p>
       <SubmitButton intent="record">{t("checks.record")}</SubmitButton>
@@ -65,7 +66,7 @@ export function PersonChecks({ checks, checkId, today, mayCare, data, locale }: 
       <h2 id="checks">{t("checks.title")}</h2>
       <p className="row t14 soft"><Icon of={ShieldCheckIcon} />{t("checks.noCopy")}</p>
       <DataTable
-        caption={t("checks.title")} captionHidden rows={checks} rowKey={(check) => check.id} empty={<p className="soft">{t("checks.none")}</p>}
+        caption={t("checks.table")} captionHidden rows={checks} rowKey={(check) => check.id} empty={<p className="soft">{t("checks.none")}</p>}
         columns={[
           { key: "kind", head: t("checks.column.kind"), cell: (check) => <>{nameOf(check)} <Tag tone={tones[check.standing]}>{t(`checks.ends.${check.standing}`)}</Tag></> },
           { key: "seen", head: t("checks.column.seen"), cell: (check) => t("checks.seenBy", { date: formatDate(check.seenOn, locale), name: check.seenBy }) },

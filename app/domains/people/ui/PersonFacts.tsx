@@ -7,6 +7,8 @@ import { DescriptionList } from "~/ui/DescriptionList";
 import { KitForm, SubmitButton, useKitForm } from "~/ui/forms/KitForm";
 import { PostForm } from "~/ui/forms/PostForm";
 import { DateField } from "~/ui/forms/TextField";
+import { ChevronDownIcon } from "~/ui/icons";
+import { Icon } from "~/ui/Icon";
 import { ConfirmSheet } from "~/ui/Sheet";
 import { adultAge, formatPhone } from "../model";
 import type { PersonPage } from "../queries/person-page.server";
@@ -41,7 +43,7 @@ export function PersonFacts({ person, mayCare, mayErase, data, locale }: { perso
       />
       {mayCare ? (
         <details className="mt-3">
-          <summary>{t("register.correct")}</summary>
+          <summary className="row t14 cursor-pointer"><Icon of={ChevronDownIcon} size="s" />{t("register.correct")}</summary>
           <KitForm form={form} className="fields mt-3">
             <DateField field={fields.birthDate} label={t("register.birthDate")} />
             <SubmitButton intent="birthDate" kind="plain">{t("register.save")}</SubmitButton>

@@ -6,6 +6,8 @@ import { SubmitButton } from "~/ui/forms/KitForm";
 import { HiddenField } from "~/ui/forms/TextField";
 import { Link } from "~/ui/Link";
 import { PostForm } from "~/ui/forms/PostForm";
+import { ChevronDownIcon } from "~/ui/icons";
+import { Icon } from "~/ui/Icon";
 import { ConfirmSheet } from "~/ui/Sheet";
 import { Tag } from "~/ui/Tag";
 import type { Tone } from "~/ui/vocabulary";
@@ -30,7 +32,7 @@ function Consent({ consent, mayCare, locale }: { consent: ConsentLine; mayCare: 
       ) : null}
       {consent.signed ? (
         <details className="t14">
-          <summary>{t("register.exactWords")}</summary>
+          <summary className="row t14 cursor-pointer"><Icon of={ChevronDownIcon} size="s" />{t("register.exactWords")}</summary>
           <p className="whitespace-pre-line mt-2">{consent.signed.text}</p>
           <p className="soft mt-2">{consent.signed.name ?? t("consent.forgotten")}. {t("register.fingerprint", { print: consent.signed.sha256.slice(0, 16) })}</p>
         </details>
