@@ -8,6 +8,7 @@ import { log } from "./platform/logging/log.server";
 import type { Runtime } from "./platform/http/load-context.server";
 import { createRuntime, type RuntimeOptions } from "./runtime.server";
 import { answerHealth } from "./server/health.server";
+import { interfaceHandler } from "./server/interfaces.server";
 import { lastWord } from "./server/last-word.server";
 import { ownFormsOnly, readableHost } from "./server/own-forms.server";
 import { pageHandler } from "./server/pages.server";
@@ -43,6 +44,7 @@ export function createHandler(runtime: Runtime, options: { readonly dev?: boolea
   app.use(compression());
   if (!options.dev) app.use(serveStatic());
   app.use(ownFormsOnly(runtime));
+  app.use(interfaceHandler(runtime, build as unknown as ServerBuild));
   app.use(pageHandler(runtime, build as unknown as ServerBuild));
   app.use(lastWord());
   return app;

@@ -55,6 +55,7 @@ export const en = {
     brokenTitle: "Something went wrong.",
     brokenText: "What was saved so far is safe. Try again soon.",
     foreignForm: "This form was not sent from our site. Open the page again and retry.",
+    method: "This address answers {{methods}} only.",
     home: "To the home page",
     retry: "Try again",
     call: "Call us: {{phone}}",

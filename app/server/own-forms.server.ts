@@ -1,4 +1,5 @@
-import type { Request, RequestHandler } from "express";
+import type { RequestHandler } from "express";
+import { isForeign } from "../platform/http/foreign-origin";
 import type { Runtime } from "../platform/http/load-context.server";
 
 const reads = new Set(["GET", "HEAD", "OPTIONS"]);
@@ -10,16 +11,6 @@ export const readableHost = (): RequestHandler => (req, res, next) => {
   res.sendStatus(400);
 };
 
-/** Whether a browser says that this request was started by another site. Programs that are no browsers send neither header. */
-function isForeign(req: Request): boolean {
-  const site = req.headers["sec-fetch-site"];
-  if (site !== undefined) return site !== "same-origin" && site !== "none";
-  const { origin } = req.headers;
-  if (origin === undefined) return false;
-  const host = req.headers["x-forwarded-host"] ?? req.headers.host;
-  return !URL.canParse(origin) || new URL(origin).host !== host;
-}
-
 /**
  * Remix answers a foreign form with a bare 500; here it is a sentence and 403. A page with a strict referrer policy sends
  * "Origin: null" with its own form: the browser's own word for the site stands above it, and Remix is not asked again.
@@ -27,7 +18,7 @@ function isForeign(req: Request): boolean {
 export function ownFormsOnly(runtime: Runtime): RequestHandler {
   return (req, res, next) => {
     if (reads.has(req.method)) return next();
-    if (isForeign(req)) {
+    if (isForeign((name) => req.get(name))) {
       const { bg, en } = runtime.translators;
       res.status(403).type("text/plain; charset=utf-8").send(`${bg("shell:errors.foreignForm")}\n${en("shell:errors.foreignForm")}\n`);
       return;

@@ -44,6 +44,7 @@ export const en = {
     file_too_large: "File is over {{n}} MB. Choose a smaller one.",
     not_an_image: "This is not a photo. Choose JPEG, PNG or WebP.",
     body_too_large: "What you sent is too large. Choose a smaller photo.",
+    body_length: "What was sent does not say how long it is, so we do not read it. Try another browser.",
     body_unreadable: "What you sent could not be read. Please try again.",
     unknown_intent: "We could not tell which button you pressed. Please try again.",
     no_access: "You have no access to this page.",

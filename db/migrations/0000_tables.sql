@@ -206,7 +206,6 @@ CREATE TABLE "till_close" (
 	"difference_cents" bigint NOT NULL,
 	"denominations" jsonb,
 	"reason" text,
-	"note" text,
 	"missing_numbers" integer[] DEFAULT '{}'::integer[] NOT NULL,
 	"closed_by" uuid NOT NULL,
 	"closed_at" timestamp with time zone NOT NULL,
@@ -402,9 +401,8 @@ CREATE TABLE "journal_entry" (
 	"reverses" uuid,
 	"actor_id" uuid,
 	CONSTRAINT "journal_entry_idem_key" UNIQUE("idem_key"),
-	CONSTRAINT "journal_entry_reverses" UNIQUE("reverses"),
 	CONSTRAINT "journal_entry_book" UNIQUE("id","book"),
-	CONSTRAINT "journal_entry_kind" CHECK ("journal_entry"."kind" in ('receive', 'sale', 'transfer', 'use', 'refund', 'reverse'))
+	CONSTRAINT "journal_entry_kind" CHECK ("journal_entry"."kind" in ('receive', 'sale', 'transfer', 'use', 'refund', 'reverse', 'difference'))
 );
 --> statement-breakpoint
 CREATE TABLE "ledger_account" (
@@ -523,7 +521,6 @@ CREATE TABLE "goods_offer" (
 	"agreed_from" timestamp with time zone,
 	"agreed_until" timestamp with time zone,
 	"decline_reason" text,
-	"decision_note" text,
 	"closed_at" timestamp with time zone,
 	CONSTRAINT "goods_offer_states" CHECK ("goods_offer"."state" in ('submitted', 'agreed', 'declined', 'closed')),
 	CONSTRAINT "goods_offer_decided" CHECK (("goods_offer"."state" = 'submitted') = ("goods_offer"."decided_at" is null)),
@@ -846,6 +843,16 @@ CREATE TABLE "setting" (
 	"key" text PRIMARY KEY NOT NULL,
 	"value" jsonb NOT NULL,
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "remark" (
+	"subject_kind" text NOT NULL,
+	"subject_id" uuid NOT NULL,
+	"text" text NOT NULL,
+	"person_id" uuid,
+	"written_by" uuid,
+	"written_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "remark_subject_kind_subject_id_pk" PRIMARY KEY("subject_kind","subject_id")
 );
 --> statement-breakpoint
 CREATE TABLE "need" (
@@ -1371,6 +1378,8 @@ ALTER TABLE "account_credential" ADD CONSTRAINT "account_credential_account_id_a
 ALTER TABLE "organisation" ADD CONSTRAINT "organisation_contact_person_id_person_id_fk" FOREIGN KEY ("contact_person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "role_grant" ADD CONSTRAINT "role_grant_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "session" ADD CONSTRAINT "session_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "remark" ADD CONSTRAINT "remark_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "remark" ADD CONSTRAINT "remark_written_by_account_id_fk" FOREIGN KEY ("written_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "need" ADD CONSTRAINT "need_service_id_service_id_fk" FOREIGN KEY ("service_id") REFERENCES "public"."service"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "need" ADD CONSTRAINT "need_programme_id_programme_id_fk" FOREIGN KEY ("programme_id") REFERENCES "public"."programme"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "need_pledge" ADD CONSTRAINT "need_pledge_need_id_need_id_fk" FOREIGN KEY ("need_id") REFERENCES "public"."need"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1434,7 +1443,6 @@ CREATE INDEX "item_unit_article" ON "item_unit" USING btree ("article_id","id");
 CREATE INDEX "programme_entry_event" ON "programme_entry" USING btree ("event_id","starts_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "stall_number" ON "stall" USING btree ("event_id","number");--> statement-breakpoint
 CREATE INDEX "stall_move_article" ON "stall_move" USING btree ("article_id","at");--> statement-breakpoint
-CREATE INDEX "stall_move_stall" ON "stall_move" USING btree ("stall_id","at");--> statement-breakpoint
 CREATE UNIQUE INDEX "stall_move_sale_line" ON "stall_move" USING btree ("sale_line_id");--> statement-breakpoint
 CREATE INDEX "cash_movement_session" ON "cash_movement" USING btree ("session_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "sale_number" ON "sale" USING btree ("till_id","epoch","sequence") WHERE number_is_own;--> statement-breakpoint
@@ -1445,7 +1453,6 @@ CREATE INDEX "sale_exception_sale" ON "sale_exception" USING btree ("sale_id");-
 CREATE INDEX "sale_exception_raised" ON "sale_exception" USING btree ("raised_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "sale_line_position" ON "sale_line" USING btree ("sale_id","position");--> statement-breakpoint
 CREATE UNIQUE INDEX "sale_line_unit_once" ON "sale_line" USING btree ("unit_id") WHERE unit_id is not null and clean;--> statement-breakpoint
-CREATE INDEX "sale_line_article" ON "sale_line" USING btree ("article_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "tender_sale" ON "tender" USING btree ("sale_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "till_number" ON "till" USING btree ("event_id","number");--> statement-breakpoint
 CREATE UNIQUE INDEX "till_session_open" ON "till_session" USING btree ("till_id") WHERE closed_at is null;--> statement-breakpoint
@@ -1468,11 +1475,10 @@ CREATE INDEX "funding_edge_output" ON "funding_edge" USING btree ("output_id","r
 CREATE INDEX "funding_edge_cost_line" ON "funding_edge" USING btree ("cost_line_id");--> statement-breakpoint
 CREATE INDEX "funding_edge_tranche" ON "funding_edge" USING btree ("tranche_id");--> statement-breakpoint
 CREATE INDEX "journal_entry_list" ON "journal_entry" USING btree ("posted_at","id");--> statement-breakpoint
-CREATE INDEX "journal_entry_source" ON "journal_entry" USING btree ("source_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "journal_entry_reverses" ON "journal_entry" USING btree ("reverses") WHERE reverses is not null;--> statement-breakpoint
 CREATE INDEX "posting_fund_account" ON "posting" USING btree ("fund_id","account_id");--> statement-breakpoint
 CREATE INDEX "tranche_fifo" ON "tranche" USING btree ("fund_id","received_on","id");--> statement-breakpoint
 CREATE INDEX "tranche_by_root" ON "tranche" USING btree ("root_id");--> statement-breakpoint
-CREATE INDEX "tranche_source" ON "tranche" USING btree ("source_kind","source_id");--> statement-breakpoint
 CREATE INDEX "tranche_transfer" ON "tranche" USING btree ("transfer_id") WHERE transfer_id is not null;--> statement-breakpoint
 CREATE INDEX "tranche_parent_parent" ON "tranche_parent" USING btree ("parent_id");--> statement-breakpoint
 CREATE INDEX "tranche_refund_ref" ON "tranche_refund" USING btree ("refund_ref");--> statement-breakpoint
@@ -1526,6 +1532,7 @@ CREATE INDEX "outbox_waiting" ON "outbox" USING btree ("created_at") WHERE deliv
 CREATE INDEX "outbox_delivered" ON "outbox" USING btree ("delivered_at");--> statement-breakpoint
 CREATE INDEX "rate_limit_window" ON "rate_limit" USING btree ("window_start");--> statement-breakpoint
 CREATE INDEX "self_check_run_at" ON "self_check_run" USING btree ("ran_at");--> statement-breakpoint
+CREATE INDEX "remark_person" ON "remark" USING btree ("person_id") WHERE person_id is not null;--> statement-breakpoint
 CREATE INDEX "need_open" ON "need" USING btree ("state","service_id");--> statement-breakpoint
 CREATE INDEX "need_pledge_need" ON "need_pledge" USING btree ("need_id");--> statement-breakpoint
 CREATE INDEX "output_service_month" ON "output" USING btree ("service_id","month");--> statement-breakpoint

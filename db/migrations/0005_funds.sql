@@ -14,6 +14,7 @@ INSERT INTO ledger_account (id, code, name_bg, name_en, kind, book, unit) VALUES
   ('00000000-0000-7000-8000-00000000f108', 'cash.transfers', 'Разпределени между фондове', 'Allocated between funds', 'net_asset', 'cash', 'EUR'),
   ('00000000-0000-7000-8000-00000000f109', 'cash.expense.services', 'Подкрепа за услуги', 'Support of services', 'expense', 'cash', 'EUR'),
   ('00000000-0000-7000-8000-00000000f10a', 'cash.expense.fees', 'Такси', 'Fees', 'expense', 'cash', 'EUR'),
+  ('00000000-0000-7000-8000-00000000f10b', 'cash.over_short', 'Касови разлики за изясняване', 'Cash differences to clear up', 'asset', 'cash', 'EUR'),
   ('00000000-0000-7000-8000-00000000f201', 'in_kind.stock', 'Дарени вещи в склада', 'Donated goods in the store', 'asset', 'in_kind', 'EUR_FV'),
   ('00000000-0000-7000-8000-00000000f202', 'in_kind.income.goods', 'Дарени вещи по призната стойност', 'Donated goods at recognised value', 'income', 'in_kind', 'EUR_FV'),
   ('00000000-0000-7000-8000-00000000f203', 'in_kind.expense.goods', 'Раздадени вещи', 'Goods handed out', 'expense', 'in_kind', 'EUR_FV'),
@@ -396,6 +397,25 @@ BEGIN
   PERFORM funds_post(v_entry, 'cash', p_on, 'sale', 'sale:' || p_sale, concat_ws('|', p_lines::text, p_funds::text, p_amounts::text, p_on), p_sale, p_posted, p_actor,
     array_fill('cash.in_transit'::text, ARRAY[cardinality(p_lines)]) || array_fill('cash.income.bazaar'::text, ARRAY[cardinality(p_lines)]),
     p_funds || p_funds, p_amounts || (SELECT array_agg(-a ORDER BY place) FROM unnest(p_amounts) WITH ORDINALITY AS x (a, place)));
+END $$;
+--> statement-breakpoint
+-- What was counted differs from what was taken. The cash on its way is corrected against an account of differences in the same
+-- fund, so the fund holds what it held and no tranche is touched (B9). 'created' | 'same' | 'conflict' | 'fund_missing'.
+CREATE FUNCTION funds_cash_difference(p_id uuid, p_fund uuid, p_amount bigint, p_on date, p_posted timestamptz, p_actor uuid) RETURNS text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  v_before bigint;
+BEGIN
+  IF p_amount = 0 THEN
+    RAISE EXCEPTION 'a difference of nothing is not posted' USING ERRCODE = '22023';
+  END IF;
+  IF NOT EXISTS (SELECT 1 FROM fund WHERE id = p_fund) THEN RETURN 'fund_missing'; END IF;
+  SELECT p.amount INTO v_before FROM journal_entry e JOIN posting p ON p.entry_id = e.id JOIN ledger_account a ON a.id = p.account_id AND a.code = 'cash.in_transit'
+  WHERE e.idem_key = 'difference:' || p_id;
+  IF FOUND THEN RETURN CASE WHEN v_before = p_amount THEN 'same' ELSE 'conflict' END; END IF;
+  PERFORM funds_post(funds_uuid7(), 'cash', p_on, 'difference', 'difference:' || p_id, concat_ws('|', p_fund, p_amount), p_id, p_posted, p_actor,
+    ARRAY['cash.in_transit', 'cash.over_short'], ARRAY[p_fund, p_fund], ARRAY[p_amount, -p_amount]);
+  RETURN 'created';
 END $$;
 --> statement-breakpoint
 -- Verb: convert. Goods became an existing cash tranche, itself a root of its book (F15). Hours reach money by fund_activity instead.

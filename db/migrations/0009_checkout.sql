@@ -120,6 +120,10 @@ BEGIN
     IF shift.closed_at IS NOT NULL THEN
       INSERT INTO sale_exception (id, sale_id, kind, amount_cents, raised_at) VALUES (gen_random_uuid(), p_sale, 'late_after_close', total, p_recorded_at);
       INSERT INTO till_supplement (sale_id, session_id, cash_cents, at) VALUES (p_sale, p_session, total, p_recorded_at);
+      -- Its money lay in the drawer when that was counted: what looked like too much is explained by so much.
+      IF total > 0 THEN
+        PERFORM funds_cash_difference(p_sale, fund, -total, day, p_recorded_at, p_actor);
+      END IF;
     END IF;
 
     -- A tranche per line of the cash book; goods behind a line are converted as far as the stall really had them (F15).

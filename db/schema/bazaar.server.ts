@@ -175,7 +175,6 @@ export const stallMove = pgTable(
   },
   (t) => [
     index("stall_move_article").on(t.articleId, t.at),
-    index("stall_move_stall").on(t.stallId, t.at),
     uniqueIndex("stall_move_sale_line").on(t.saleLineId),
     check("stall_move_kind", sql`${t.kind} in ${oneOf(moveKinds)}`),
     check("stall_move_sign", sql`(${t.kind} = 'handed_in') = (${t.quantity} > 0) and ${t.quantity} <> 0`),

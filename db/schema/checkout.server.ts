@@ -61,7 +61,6 @@ export const tillClose = pgTable(
     /** {"5000": 1, …}: pieces per denomination; null when one total was entered. */
     denominations: jsonb("denominations"),
     reason: text("reason"),
-    note: text("note"),
     /** Numbers that never came; only a coordinator closes over them. */
     missingNumbers: integer("missing_numbers").array().notNull().default(sql`'{}'::integer[]`),
     closedBy: uuid("closed_by").notNull().references(() => account.id),
@@ -145,7 +144,6 @@ export const saleLine = pgTable(
   (t) => [
     uniqueIndex("sale_line_position").on(t.saleId, t.position),
     uniqueIndex("sale_line_unit_once").on(t.unitId).where(sql`unit_id is not null and clean`),
-    index("sale_line_article").on(t.articleId),
     check("sale_line_kind", sql`${t.kind} in ${oneOf(lineKinds)}`),
     check("sale_line_amount", sql`${t.amountCents} = ${t.quantity} * ${t.unitPriceCents} and ${t.quantity} > 0 and ${t.unitPriceCents} >= 0`),
     check("sale_line_unit_single", sql`${t.unitId} is null or ${t.quantity} = 1`),

@@ -100,15 +100,15 @@ export const journalEntry = pgTable(
     /** "receive", "sale", "transfer", "use", "refund", "reverse". */
     kind: text("kind").notNull(),
     sourceId: uuid("source_id"),
-    reverses: uuid("reverses").unique("journal_entry_reverses"),
+    reverses: uuid("reverses"),
     actorId: uuid("actor_id").references(() => account.id),
   },
   (t) => [
     unique("journal_entry_book").on(t.id, t.book),
     foreignKey({ columns: [t.reverses], foreignColumns: [t.id], name: "journal_entry_reverses_entry" }),
     index("journal_entry_list").on(t.postedAt, t.id),
-    index("journal_entry_source").on(t.sourceId),
-    check("journal_entry_kind", sql`${t.kind} in ('receive', 'sale', 'transfer', 'use', 'refund', 'reverse')`),
+    uniqueIndex("journal_entry_reverses").on(t.reverses).where(sql`reverses is not null`),
+    check("journal_entry_kind", sql`${t.kind} in ('receive', 'sale', 'transfer', 'use', 'refund', 'reverse', 'difference')`),
   ],
 );
 
@@ -164,7 +164,6 @@ export const tranche = pgTable(
     foreignKey({ columns: [t.rootId], foreignColumns: [t.id], name: "tranche_root" }),
     index("tranche_fifo").on(t.fundId, t.receivedOn, t.id),
     index("tranche_by_root").on(t.rootId),
-    index("tranche_source").on(t.sourceKind, t.sourceId),
     index("tranche_transfer").on(t.transferId).where(sql`transfer_id is not null`),
     check("tranche_amount", sql`${t.amount} > 0`),
     check("tranche_source_name", sql`${t.source} in ('gift', 'goods', 'hours', 'sale')`),

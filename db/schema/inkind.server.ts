@@ -35,7 +35,6 @@ export const goodsOffer = pgTable(
     agreedUntil: instantColumn("agreed_until"),
     declineReason: text("decline_reason"),
     /** One kind sentence of the coordinator to the donor, about the goods. */
-    decisionNote: text("decision_note"),
     closedAt: instantColumn("closed_at"),
   },
   (t) => [

@@ -44,6 +44,18 @@ export const checkoutChecks: readonly SelfCheck[] = [
         or c.movements_cents <> (select coalesce(sum(m.amount_cents), 0) from cash_movement m where m.session_id = s.id)`,
   },
   {
+    name: "B9 a difference of a count lies on the account of differences and nowhere else",
+    sql: `with counted as (
+        select c.session_id as id, c.difference_cents as cents from till_close c join till_session s on s.id = c.session_id
+          join bazaar_event e on e.id = s.event_id where c.difference_cents <> 0 and e.fund_id is not null
+        union all select sale_id, -cash_cents from till_supplement where cash_cents <> 0),
+      posted as (
+        select e.source_id as id, sum(p.amount) filter (where a.code = 'cash.in_transit') as cash, sum(p.amount) filter (where a.code = 'cash.over_short') as waits, count(*) as lines
+        from journal_entry e join posting p on p.entry_id = e.id join ledger_account a on a.id = p.account_id where e.kind = 'difference' group by e.id)
+      select count(*) as violations from counted c full join posted p on p.id = c.id
+      where c.cents is distinct from p.cash or p.cash is distinct from -p.waits or p.lines <> 2`,
+  },
+  {
     name: "B11 takings are the cash posted to the bazaar's fund, line by line",
     sql: `select count(*) as violations from sale_line l left join tranche t on t.id = l.id
       where (l.amount_cents > 0) <> (t.id is not null) or (t.id is not null and (t.amount <> l.amount_cents or t.fund_id <> l.fund_id or t.book <> 'cash'))`,

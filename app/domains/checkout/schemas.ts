@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { asId, isId } from "~/platform/ids/ids";
+import { idField } from "~/platform/forms/fields";
 import { parseCents } from "~/platform/money/cents";
 import { parseLookCode } from "~/platform/tokens/look-code";
 import { denominations, differenceReasons, movementKinds, type SaleId, type TillId, type TillSessionId } from "./model";
 
 const sentence = (code: string): string => `checkout:refusals.${code}`;
-const idField = <Id extends string>(code = "till_unknown") => z.string({ message: sentence(code) }).refine(isId, { message: sentence(code) }).transform((value) => asId(value) as unknown as Id);
+const idOf = <Id extends string>(code = "till_unknown") => idField<Id>(sentence(code));
 const wholeCents = z.number({ message: sentence("sum_malformed") }).int({ message: sentence("sum_malformed") }).min(0, { message: sentence("sum_negative") }).max(100_000_00, { message: sentence("sum_too_large") });
 const lookCode = z.string({ message: sentence("code_malformed") }).refine((code) => parseLookCode(code) === code, { message: sentence("code_malformed") });
 
@@ -23,22 +23,22 @@ export const sumField = z.string({ message: sentence("sum_missing") }).transform
   return sum > 100_000_00 ? flaw("sum_too_large") : sum;
 });
 
-export const openBody = z.object({ sessionId: idField<TillSessionId>(), tillId: idField<TillId>(), deviceId: idField<string>(), float: sumField });
+export const openBody = z.object({ sessionId: idOf<TillSessionId>(), tillId: idOf<TillId>(), deviceId: idOf<string>(), float: sumField });
 
 /** Either a code (typed or scanned) or an article whose unit the till wants. */
 export const claimBody = z.object({
-  sessionId: idField<TillSessionId>("session_unknown"),
+  sessionId: idOf<TillSessionId>("session_unknown"),
   code: z.string().trim().max(32).optional(),
-  articleId: idField<string>("code_unknown").optional(),
+  articleId: idOf<string>("code_unknown").optional(),
   quantity: z.number({ message: sentence("quantity_malformed") }).int({ message: sentence("quantity_malformed") }).min(1, { message: sentence("quantity_malformed") }).max(999, { message: sentence("quantity_malformed") }).default(1),
 });
-export const releaseBody = z.object({ sessionId: idField<TillSessionId>("session_unknown"), unitIds: z.array(idField<string>("code_unknown")).max(200) });
+export const releaseBody = z.object({ sessionId: idOf<TillSessionId>("session_unknown"), unitIds: z.array(idOf<string>("code_unknown")).max(200) });
 
 export const saleBody = z.object({
   sha256: z.string().regex(/^[0-9a-f]{64}$/, { message: sentence("sale_damaged") }),
   sale: z.object({
-    id: idField<SaleId>("sale_damaged"),
-    sessionId: idField<TillSessionId>("session_unknown"),
+    id: idOf<SaleId>("sale_damaged"),
+    sessionId: idOf<TillSessionId>("session_unknown"),
     sequence: z.number({ message: sentence("sale_damaged") }).int({ message: sentence("sale_damaged") }).min(1, { message: sentence("sale_damaged") }).max(999_999, { message: sentence("sale_damaged") }),
     lookCode,
     soldAt: z.iso.datetime({ message: sentence("sale_damaged") }).refine((at) => /^20[2-9]\d/.test(at), { message: sentence("sale_damaged") }),
@@ -46,8 +46,8 @@ export const saleBody = z.object({
     lines: z
       .array(
         z.object({
-          articleId: idField<string>("sale_damaged").nullable(),
-          unitId: idField<string>("sale_damaged").nullable(),
+          articleId: idOf<string>("sale_damaged").nullable(),
+          unitId: idOf<string>("sale_damaged").nullable(),
           quantity: z.number({ message: sentence("quantity_malformed") }).int({ message: sentence("quantity_malformed") }).min(1, { message: sentence("quantity_malformed") }).max(999, { message: sentence("quantity_malformed") }),
           unitPriceCents: wholeCents,
         }),
@@ -62,7 +62,7 @@ export const saleBody = z.object({
 const pieces = z.number({ message: sentence("count_malformed") }).int({ message: sentence("count_malformed") }).min(0, { message: sentence("count_malformed") }).max(9_999, { message: sentence("count_malformed") });
 export const closeBody = z
   .object({
-    sessionId: idField<TillSessionId>("session_unknown"),
+    sessionId: idOf<TillSessionId>("session_unknown"),
     /** The last number this device gave out; 0 when it sold nothing. */
     lastSequence: z.number().int().min(0).max(999_999),
     /** Pieces per denomination in cents; every one must be counted: blank is not zero. */
@@ -80,12 +80,12 @@ export const closeBody = z
   });
 
 export const movementBody = z.object({
-  id: idField<string>("sale_damaged"), sessionId: idField<TillSessionId>("session_unknown"), kind: z.enum(movementKinds),
+  id: idOf<string>("sale_damaged"), sessionId: idOf<TillSessionId>("session_unknown"), kind: z.enum(movementKinds),
   amount: sumField.refine((sum) => sum > 0, { message: sentence("sum_zero") }),
 });
 
 export const tillForm = z.object({
-  id: idField<TillId>(),
+  id: idOf<TillId>(),
   number: z.string().trim().regex(/^[1-9]\d?$/, { message: sentence("till_number_malformed") }).transform(Number),
   nameBg: z.string().trim().min(1).max(60), nameEn: z.string().trim().min(1).max(60),
 });

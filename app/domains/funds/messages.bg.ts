@@ -90,7 +90,7 @@ export const bg = {
     of_fund: "Само записите на: {{fund}}",
     all: "Всички записи",
     kinds: {
-      receive: "Постъпление", sale: "Продажба на базар", transfer: "Разпределяне", use: "Използване", refund: "Върнато дарение", reverse: "Сторно",
+      receive: "Постъпление", sale: "Продажба на базар", transfer: "Разпределяне", use: "Използване", refund: "Върнато дарение", reverse: "Сторно", difference: "Касова разлика",
     },
     account: "Сметка",
     fund: "Фонд",

@@ -93,7 +93,7 @@ export const en = {
     of_fund: "Only entries of: {{fund}}",
     all: "All entries",
     kinds: {
-      receive: "Receipt", sale: "Bazaar sale", transfer: "Allocation", use: "Use", refund: "Gift given back", reverse: "Reversal",
+      receive: "Receipt", sale: "Bazaar sale", transfer: "Allocation", use: "Use", refund: "Gift given back", reverse: "Reversal", difference: "Cash difference",
     },
     account: "Account",
     fund: "Fund",

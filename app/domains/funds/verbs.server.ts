@@ -3,11 +3,11 @@ import { accountOf } from "~/platform/access/permission";
 import type { Ctx } from "~/platform/context.server";
 import type { Tx } from "~/platform/db/db.server";
 import { ok, refuse, type Result } from "~/platform/errors/result";
-import type { LocalDate } from "~/platform/time/local-date";
+import { localDateOf, type LocalDate } from "~/platform/time/local-date";
 import type { Book, TrancheSource, Unit } from "./model";
 
 /**
- * The six verbs: receive, convert, transfer, use, refund, reverse. Each is one SQL function that takes the locks
+ * The six verbs: receive, convert, transfer, use, refund, reverse; and cash differences. Each is one SQL function that takes the locks
  * (fund rows in id order, then balances in id order) and writes journal and provenance together. They are called inside
  * the caller's transaction and trust that the caller's command has authorised the act.
  * Amounts are whole base units of the book: euro cents, minutes, grams, millilitres, pieces.
@@ -242,4 +242,23 @@ export async function reverse(
 /** Locks funds in id order. Whoever moves money between several funds in one transaction calls it first with all of them. */
 export async function lockFunds(tx: Tx, fundIds: readonly string[]): Promise<void> {
   await tx.execute(sql`select funds_lock(${arrayOf(fundIds)}::uuid[])`);
+}
+
+export interface CashDifferenceInput {
+  /** The count it was found by: the idempotency key. */
+  readonly id: string;
+  /** Whose money was counted. What the fund holds stays as it is. */
+  readonly fundId: string;
+  /** Counted less expected: below zero when cash is missing. */
+  readonly cents: number;
+}
+
+/** A cash difference waits on an account of its own until it is cleared up; no tranche changes (B9). Repeating the same is harmless. */
+export async function cashDifference(tx: Tx, ctx: Ctx, input: CashDifferenceInput): Promise<void> {
+  const { status } = await one(
+    tx,
+    sql`select funds_cash_difference(${input.id}::uuid, ${input.fundId}::uuid, ${input.cents}::bigint, ${localDateOf(ctx.clock.now())}::date,
+      ${now(ctx)}::timestamptz, ${actorOf(ctx)}::uuid) as status`,
+  );
+  if (status !== "created" && status !== "same") throw new Error(`funds_cash_difference answered ${String(status)}`);
 }

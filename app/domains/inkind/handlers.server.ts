@@ -2,7 +2,7 @@ import { and, asc, eq } from "drizzle-orm";
 import { document } from "~db/schema/documents.server";
 import { goodsOffer, goodsOfferLine, goodsReceipt, goodsReceiptLine } from "~db/schema/inkind.server";
 import { issueDocumentLink } from "~/domains/documents/api.server";
-import { notifyPerson, organisationSettings, type ComposedLetter, type Composing } from "~/domains/people/api.server";
+import { notifyPerson, organisationSettings, remarksOn, type ComposedLetter, type Composing } from "~/domains/people/api.server";
 import { givenName } from "~/domains/people/api";
 import { formatDate, formatQuantity, formatTimeRange } from "~/platform/i18n/format";
 import type { Effect, JobCtx } from "~/platform/jobs/handlers.server";
@@ -20,6 +20,7 @@ async function offerOf(ctx: JobCtx, offerId: string) {
   return {
     ...offer,
     donorPersonId: offer.donorPersonId,
+    decisionNote: (await remarksOn(ctx.db, "goods_offer", [offerId])).get(offerId) ?? null,
     what: (locale: Locale) => lines.map((line) => `${line.description}, ${formatQuantity(line.quantity, line.unit as BaseUnit, locale)}`).join("; "),
     track: `${ctx.baseUrl}/t/${formatLookCode(offer.code)}`,
   };

@@ -7,3 +7,4 @@ export {
   consentCovers, noteConsentOutcome, requestConsent, supersedeConsents, type ConsentAsk, type ConsentPoint, type ConsentSubject, type GuardianRefusal,
 } from "./consents.server";
 export { recordActivity } from "./activity.server";
+export { remarksOn, writeRemark } from "./remarks.server";

@@ -41,8 +41,9 @@ const liveGrants = sql<RoleGrant[]>`(
   (typeof value === "string" ? JSON.parse(value) : value) as RoleGrant[],
 );
 
-async function readSession(db: Db, hash: string): Promise<[DatabaseSession | null, DatabaseUser | null]> {
-  const [row] = await db
+/** Asked with every request of a signed-in person, so its text is made once a pool. */
+const sessionQuery = (db: Db) =>
+  db
     .select({
       userId: session.userId, expiresAt: session.expiresAt, userAgent: session.userAgent,
       personId: account.personId, login: account.login, locale: account.locale, fullName: person.fullName, grants: liveGrants,
@@ -50,7 +51,11 @@ async function readSession(db: Db, hash: string): Promise<[DatabaseSession | nul
     .from(session)
     .innerJoin(account, and(eq(account.id, session.userId), isNull(account.disabledAt)))
     .innerJoin(person, eq(person.id, account.personId))
-    .where(eq(session.id, hash));
+    .where(eq(session.id, sql.placeholder("hash")))
+    .prepare("session");
+
+async function readSession(query: ReturnType<typeof sessionQuery>, hash: string): Promise<[DatabaseSession | null, DatabaseUser | null]> {
+  const [row] = await query.execute({ hash });
   if (!row) return [null, null];
   const { userId, expiresAt, userAgent, ...attributes } = row;
   return [{ id: hash, userId, expiresAt, attributes: { userAgent } }, { id: userId, attributes }];
@@ -59,9 +64,10 @@ async function readSession(db: Db, hash: string): Promise<[DatabaseSession | nul
 /** The drizzle adapter with hashed ids: what goes in is hashed, what comes back carries the id Lucia asked with. */
 function hashingAdapter(db: Db): Adapter {
   const inner = new DrizzlePostgreSQLAdapter(db, session, account);
+  const query = sessionQuery(db);
   return {
     async getSessionAndUser(id) {
-      const [found, user] = await readSession(db, sha256Hex(id));
+      const [found, user] = await readSession(query, sha256Hex(id));
       return [found && { ...found, id }, user];
     },
     getUserSessions: (userId) => inner.getUserSessions(userId),

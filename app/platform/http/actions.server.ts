@@ -7,7 +7,7 @@ import { issueSentence } from "../forms/issues";
 import type { ActionReply } from "../forms/reply";
 import type { Translate } from "../i18n/instance";
 import { guarded } from "./answers.server";
-import { hasNul, readForm } from "./body.server";
+import { bodyStatus, hasNul, readForm } from "./body.server";
 import { hand, type Handed } from "./loaders.server";
 
 type Shape = z.ZodType<object>;
@@ -60,7 +60,7 @@ async function answerForm<F extends Forms, P extends Shape | undefined>(
     const code = body.ok ? "ui:errors.unknown_intent" : body.refusal.code;
     const facts = body.ok ? {} : (body.refusal.facts ?? {});
     const reply = { status: "error" as const, error: { "": [handed.t(code, facts)] } };
-    return data<ActionReply>({ intent: intent ?? "", reply, refusal: { code } }, { status: code === "ui:errors.body_too_large" ? 413 : 400 });
+    return data<ActionReply>({ intent: intent ?? "", reply, refusal: { code } }, { status: bodyStatus(code) });
   }
   const submission = parseWithZod<z.ZodType, string[]>(body.value, {
     schema,

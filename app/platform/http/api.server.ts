@@ -3,7 +3,8 @@ import type { z } from "zod";
 import { AccessDenied, type Permission, authorize } from "../access/permission";
 import { issueSentence } from "../forms/issues";
 import type { Result } from "../errors/result";
-import { readJson } from "./body.server";
+import { bodyStatus, readJson } from "./body.server";
+import { isForeign } from "./foreign-origin";
 import { hand, type Handed } from "./loaders.server";
 
 type Shape = z.ZodType<object>;
@@ -23,19 +24,6 @@ const json = (body: unknown, status: number): Response =>
   Response.json(body, { status, headers: { "cache-control": "no-store" } });
 
 /**
- * Remix checks the origin of page forms only: a resource route does it itself. A browser always sends one of the two
- * headers with a POST; a request from another site is refused before anything is read.
- */
-export function isForeign(request: Request): boolean {
-  const site = request.headers.get("sec-fetch-site");
-  if (site) return site !== "same-origin" && site !== "none";
-  const origin = request.headers.get("origin");
-  if (!origin) return false;
-  const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host");
-  return !URL.canParse(origin) || new URL(origin).host !== host;
-}
-
-/**
  * A JSON command for our own pages (the till). Answers `{ ok: true, value }` or
  * `{ ok: false, refusal: { code, facts, message } }` with 400 (input), 401, 403, 409 (conflict codes) or 422.
  */
@@ -44,7 +32,7 @@ export function apiAction<B extends z.ZodType, P extends Shape | undefined = und
   handler: (handed: HandedJson<P, z.output<B>>) => Promise<Result<unknown, string> | Response>,
 ) {
   return async (args: ActionFunctionArgs): Promise<Response> => {
-    if (isForeign(args.request)) return json({ ok: false, refusal: { code: "foreign_origin" } }, 403);
+    if (isForeign((name) => args.request.headers.get(name))) return json({ ok: false, refusal: { code: "foreign_origin" } }, 403);
     const handed = await hand<P, undefined>(args, { params: spec.params });
     try {
       authorize(handed.actor, spec.permission);
@@ -62,7 +50,7 @@ async function answerJson<B extends z.ZodType, P extends Shape | undefined>(
   handed: Handed<P, undefined>, spec: Spec<P, B>, handler: (handed: HandedJson<P, z.output<B>>) => Promise<Result<unknown, string> | Response>,
 ): Promise<Response> {
   const body = await readJson(handed.request);
-  if (!body.ok) return json({ ok: false, refusal: { code: body.refusal.code, message: handed.t(body.refusal.code, body.refusal.facts) } }, body.refusal.code === "ui:errors.body_too_large" ? 413 : 400);
+  if (!body.ok) return json({ ok: false, refusal: { code: body.refusal.code, message: handed.t(body.refusal.code, body.refusal.facts) } }, bodyStatus(body.refusal.code));
   const parsed = spec.body.safeParse(body.value);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];

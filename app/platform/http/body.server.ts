@@ -10,12 +10,16 @@ const mostFields = 5_000;
 /** Three digits in brackets are enough for any list; the parser would build a list as long as the number says. */
 const strangeName = /\[\d{4,}|(?:^|[.[\]])(?:__proto__|prototype|constructor)(?:$|[.[\]])/;
 
-type BodyRefusal = "ui:errors.body_too_large" | "ui:errors.body_unreadable";
+type BodyRefusal = "ui:errors.body_too_large" | "ui:errors.body_length" | "ui:errors.body_unreadable";
 
-function declaredTooLarge(request: Request, limitBytes: number): boolean {
+/** The HTTP status of each refusal; a form's other flaws are 400 as well. */
+export const bodyStatus = (code: string): number => (code === "ui:errors.body_too_large" ? 413 : code === "ui:errors.body_length" ? 411 : 400);
+
+/** What the declared length says against reading. A body of undeclared length could grow without end; browsers always declare it. */
+function refusedUnread(request: Request, limitBytes: number): Result<never, BodyRefusal> | null {
   const length = Number(request.headers.get("content-length") ?? Number.NaN);
-  // A body of undeclared length could grow without end; browsers always declare it.
-  return !Number.isFinite(length) || length > limitBytes;
+  if (!Number.isFinite(length)) return refuse("ui:errors.body_length");
+  return length > limitBytes ? refuse("ui:errors.body_too_large", { n: limitBytes / megabyte }) : null;
 }
 
 /**
@@ -42,9 +46,10 @@ export const hasNul = (text: unknown): boolean => typeof text === "string" && te
 /** The form of a request, or a refusal that has a sentence. */
 export async function readForm(request: Request): Promise<Result<FormData, BodyRefusal>> {
   const limitBytes = request.headers.get("content-type")?.startsWith("multipart/") ? bodyLimitBytes : textLimitBytes;
-  if (declaredTooLarge(request, limitBytes)) {
+  const unread = refusedUnread(request, limitBytes);
+  if (unread) {
     await discard(request);
-    return refuse("ui:errors.body_too_large", { n: limitBytes / megabyte });
+    return unread;
   }
   try {
     const form = await request.formData();
@@ -57,9 +62,10 @@ export async function readForm(request: Request): Promise<Result<FormData, BodyR
 
 /** The JSON of a request up to `limitBytes`, or a refusal. */
 export async function readJson(request: Request, limitBytes = megabyte): Promise<Result<unknown, BodyRefusal>> {
-  if (declaredTooLarge(request, limitBytes)) {
+  const unread = refusedUnread(request, limitBytes);
+  if (unread) {
     await discard(request);
-    return refuse("ui:errors.body_too_large", { n: limitBytes / megabyte });
+    return unread;
   }
   try {
     const text = await request.text();

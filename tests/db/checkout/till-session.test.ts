@@ -2,19 +2,25 @@ import { expect, it } from "vitest";
 import { addArticle } from "~/domains/bazaar/commands/add-article.server";
 import { returnPieces } from "~/domains/bazaar/commands/move-pieces.server";
 import { setPrice } from "~/domains/bazaar/commands/set-price.server";
+import { checkoutChecks } from "~/domains/checkout/checks.server";
 import { closeSession } from "~/domains/checkout/commands/close-session.server";
 import { moveCash } from "~/domains/checkout/commands/move-cash.server";
 import { openSession } from "~/domains/checkout/commands/open-session.server";
+import { bazaarTakings } from "~/domains/checkout/queries/bazaar-takings.server";
 import { countResult } from "~/domains/checkout/queries/count-result.server";
 import { tillDesk } from "~/domains/checkout/queries/till-desk.server";
+import { fundsChecks } from "~/domains/funds/checks.server";
 import { expectOk } from "~/platform/errors/result";
 import { newId } from "~/platform/ids/ids";
+import { countViolations } from "~/platform/self-check/run-self-check.server";
 import { openHall, openTill, record, saleEvent } from "~tests/support/bazaar";
 import { testDatabase } from "~tests/support/database";
 
 const database = await testDatabase();
-const { sql, ctx, actorWith } = database;
+const { db, sql, ctx, actorWith } = database;
 const hall = await openHall(database);
+const differences = () => sql`select a.code, sum(p.amount)::bigint as amount from journal_entry e join posting p on p.entry_id = e.id join ledger_account a on a.id = p.account_id
+  where e.kind = 'difference' and p.fund_id = ${hall.fundId} group by a.code order by a.code`;
 
 it("closes with expected, counted and difference, which touch no fund; a late sale becomes a supplement (B6, B9)", async () => {
   const till = await openTill(database, hall, 1);
@@ -22,7 +28,7 @@ it("closes with expected, counted and difference, which touch no fund; a late sa
   const handed = { id: newId(), sessionId: till.sessionId, kind: "to_coordinator" as const, amountCents: 1000 };
   expectOk(await moveCash(till.ctx, handed));
   expectOk(await moveCash(till.ctx, handed));
-  const asked = { sessionId: till.sessionId, lastSequence: 2, total: 5630, reason: null, note: "", force: false };
+  const asked = { sessionId: till.sessionId, lastSequence: 2, total: 5630, reason: null, note: "Опашка в 17 ч.", force: false };
   expect(expectOk(await countResult(till.ctx, { sessionId: till.sessionId, lastSequence: 2, countedCents: 5630 }))).toMatchObject({
     floatCents: 6000, cashCents: 750, cashSales: 2, expectedCents: 5750, differenceCents: -120, missing: [], from: "1-1-0001", to: "1-1-0002",
   });
@@ -32,12 +38,17 @@ it("closes with expected, counted and difference, which touch no fund; a late sa
   expect(closed).toEqual({ expectedCents: 5750, countedCents: 5630, differenceCents: -120 });
   expect(expectOk(await closeSession(till.ctx, { ...asked, reason: "change_error" }))).toEqual(closed);
   expect(await closeSession(till.ctx, { ...asked, total: 5750 })).toMatchObject({ refusal: { code: "close_conflict" } });
+  expect(await differences()).toEqual([{ code: "cash.in_transit", amount: -120 }, { code: "cash.over_short", amount: 120 }]);
+  expect((await bazaarTakings(ctx(hall.coordinator), hall.bazaarId, "bg")).sessions).toMatchObject([{ differenceCents: -120, reason: "change_error", note: "Опашка в 17 ч." }]);
 
   const late = expectOk(await record(till.ctx, saleEvent(till, 3, [[hall.card, 1, 250]])));
   expect(late.exceptions).toEqual([{ kind: "late_after_close", line: null, amountCents: 250 }]);
   expect(await sql`select cash_cents from till_supplement where session_id = ${till.sessionId}`).toEqual([{ cash_cents: 250 }]);
   expect(await sql`select expected_cents, counted_cents, difference_cents from till_close where session_id = ${till.sessionId}`).toEqual([{ expected_cents: 5750, counted_cents: 5630, difference_cents: -120 }]);
   expect(await sql`select sum(amount)::bigint as raised from tranche where fund_id = ${hall.fundId}`).toEqual([{ raised: 1000 }]);
+  // The late money lay in the drawer: 1,20 € seemed short, 3,70 € are; the fund holds its 10,00 € all the same.
+  expect(await differences()).toEqual([{ code: "cash.in_transit", amount: -370 }, { code: "cash.over_short", amount: 370 }]);
+  expect((await countViolations(db, [...checkoutChecks, ...fundsChecks])).filter((check) => check.violations > 0)).toEqual([]);
   await expect(sql`update till_close set counted_cents = 5750, difference_cents = 0`).rejects.toMatchObject({ code: "42501" });
 });
 

@@ -1,10 +1,13 @@
 import { eq } from "drizzle-orm";
+import { cashDifference } from "~/domains/funds/api.server";
+import { writeRemark } from "~/domains/people/api.server";
 import { accountOf, authorize } from "~/platform/access/permission";
 import { recordAudit } from "~/platform/audit/audit.server";
 import type { Ctx } from "~/platform/context.server";
-import { inTransaction } from "~/platform/db/db.server";
+import { inTransaction, type Tx } from "~/platform/db/db.server";
 import { ok, refuse, type Result } from "~/platform/errors/result";
 import { emit } from "~/platform/outbox/outbox.server";
+import { bazaarEvent } from "~db/schema/bazaar.server";
 import { tillClose, tillSession, unitClaim } from "~db/schema/checkout.server";
 import { drawerOf, holdSession } from "../drawer.server";
 import { countedSum, type DifferenceReason, type TillSessionId } from "../model";
@@ -30,9 +33,16 @@ export interface ClosedSession {
   readonly differenceCents: number;
 }
 
+async function postDifference(tx: Tx, ctx: Ctx, session: { readonly id: string; readonly eventId: string }, cents: number): Promise<void> {
+  if (cents === 0) return;
+  const [event] = await tx.select({ fundId: bazaarEvent.fundId }).from(bazaarEvent).where(eq(bazaarEvent.id, session.eventId));
+  // A bazaar kept as history only has no fund, and no till can sell there.
+  if (event?.fundId) await cashDifference(tx, ctx, { id: session.id, fundId: event.fundId, cents });
+}
+
 /**
- * The cashier (or a coordinator) closes with a counted sum. Stores expected, counted and difference once; the difference never
- * touches a fund (B9). Refuses missing slip numbers unless a coordinator closes over them, and a difference without a reason.
+ * The cashier (or a coordinator) closes with a counted sum. Stores expected, counted and difference once; the difference is
+ * posted to the account of cash differences and never touches what a fund holds (B9). Refuses missing slip numbers unless a coordinator closes over them, and a difference without a reason.
  */
 export async function closeSession(
   ctx: Ctx, input: CloseSessionInput,
@@ -58,9 +68,11 @@ export async function closeSession(
     const { floatCents, cashCents, cashSales, movementsCents, expectedCents, missing } = drawer;
     await tx.insert(tillClose).values({
       sessionId: session.id, floatCents, cashCents, cashSales, movementsCents, expectedCents, countedCents, differenceCents,
-      denominations: input.pieces ?? null, reason: differenceCents === 0 ? null : input.reason, note: input.note || null,
+      denominations: input.pieces ?? null, reason: differenceCents === 0 ? null : input.reason,
       missingNumbers: missing, closedBy, closedAt,
     });
+    await writeRemark(tx, ctx, { subjectKind: "till_close", subjectId: session.id, text: input.note });
+    await postDifference(tx, ctx, session, differenceCents);
     await tx.update(tillSession).set({ closedAt }).where(eq(tillSession.id, session.id));
     await tx.delete(unitClaim).where(eq(unitClaim.sessionId, session.id));
     await recordAudit(tx, ctx, { action: "checkout.close_session", subjectKind: "till_session", subjectId: session.id });

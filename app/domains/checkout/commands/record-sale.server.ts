@@ -16,17 +16,26 @@ export interface RecordedSale {
   readonly exceptions: readonly { readonly kind: ExceptionKind; readonly line: number | null; readonly amountCents: number }[];
 }
 
-interface Row {
-  readonly outcome: "recorded" | "replayed" | "sale_conflict" | "unknown_session" | "sums_differ";
-  readonly till_number: number;
-  readonly till_epoch: number;
-  readonly sequence: number;
-  readonly total: string | number;
-  readonly exception_kinds: ExceptionKind[];
-  /** 0 for the sale as a whole. */
-  readonly exception_positions: number[];
-  readonly exception_amounts: (string | number)[];
-}
+const hole = sql.placeholder;
+
+/** The one statement of a sale. Its text is made once a pool: a till's day asks it thousands of times. */
+const saleQuery = (db: Ctx["db"]) =>
+  db
+    .select({
+      outcome: sql<"recorded" | "replayed" | "sale_conflict" | "unknown_session" | "sums_differ">`outcome`,
+      till: sql<number>`till_number`, epoch: sql<number>`till_epoch`, sequence: sql<number>`sequence`, total: sql<string | number>`total`,
+      kinds: sql<ExceptionKind[]>`exception_kinds`,
+      /** 0 for the sale as a whole. */
+      positions: sql<number[]>`exception_positions`, amounts: sql<(string | number)[]>`exception_amounts`,
+    })
+    .from(sql`checkout_record_sale(
+      ${hole("sale")}::uuid, ${hole("session")}::uuid, ${hole("sequence")}::integer, ${hole("look")}::text, ${hole("soldAt")}::timestamptz,
+      ${hole("now")}::timestamptz, decode(${hole("sha256")}::text, 'hex'), ${hole("scope")}::uuid[],
+      ${hole("actor")}::uuid, ${hole("actorKind")}::text, ${hole("request")}::text, ${hole("audit")}::uuid, ${hole("outbox")}::uuid,
+      ${hole("lines")}::uuid[], ${hole("articles")}::uuid[], ${hole("units")}::uuid[], ${hole("quantities")}::integer[], ${hole("prices")}::bigint[],
+      ${hole("tender")}::uuid, ${hole("tendered")}::bigint)`)
+    .prepare("record_sale");
+const queries = new WeakMap<Ctx["db"], ReturnType<typeof saleQuery>>();
 
 export const saleHash = (sale: SaleEvent): string => createHash("sha256").update(canonicalSale(sale)).digest("hex");
 
@@ -55,28 +64,29 @@ export async function recordSale(
     case "replayed":
       return ok({
         saleId: sale.id,
-        number: slipNumber(row.till_number, row.till_epoch, row.sequence),
+        number: slipNumber(row.till, row.epoch, row.sequence),
         totalCents: Number(row.total),
-        exceptions: row.exception_kinds.map((kind, index) => ({
-          kind, line: row.exception_positions[index] || null, amountCents: Number(row.exception_amounts[index]),
+        exceptions: row.kinds.map((kind, index) => ({
+          kind, line: row.positions[index] || null, amountCents: Number(row.amounts[index]),
         })),
       });
   }
 }
 
-async function storeSale(ctx: Ctx, sale: SaleEvent, sha256: string): Promise<Row> {
+async function storeSale(ctx: Ctx, sale: SaleEvent, sha256: string) {
   const scope = eventsOf(ctx.actor, sell);
   const { lines } = sale;
-  const ids = { audit: newId(), outbox: newId(), tender: newId(), lines: lines.map(() => newId()) };
+  const query = queries.get(ctx.db) ?? saleQuery(ctx.db);
+  queries.set(ctx.db, query);
+  const values = {
+    sale: sale.id, session: sale.sessionId, sequence: sale.sequence, look: sale.lookCode, soldAt: sale.soldAt, now: ctx.clock.now().toISOString(), sha256,
+    scope: scope ? list(scope) : null, actor: accountOf(ctx.actor), actorKind: ctx.actor.kind, request: ctx.requestId, audit: newId(), outbox: newId(),
+    lines: list(lines.map(() => newId())), articles: list(lines.map((line) => line.articleId)), units: list(lines.map((line) => line.unitId)),
+    quantities: list(lines.map((line) => line.quantity)), prices: list(lines.map((line) => line.unitPriceCents)), tender: newId(), tendered: sale.tenderedCents,
+  };
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const [row] = (await ctx.db.execute(sql`select * from checkout_record_sale(
-        ${sale.id}::uuid, ${sale.sessionId}::uuid, ${sale.sequence}::integer, ${sale.lookCode}::text, ${sale.soldAt}::timestamptz,
-        ${ctx.clock.now().toISOString()}::timestamptz, decode(${sha256}::text, 'hex'), ${scope ? list(scope) : null}::uuid[],
-        ${accountOf(ctx.actor)}::uuid, ${ctx.actor.kind}::text, ${ctx.requestId}::text, ${ids.audit}::uuid, ${ids.outbox}::uuid,
-        ${list(ids.lines)}::uuid[], ${list(lines.map((line) => line.articleId))}::uuid[], ${list(lines.map((line) => line.unitId))}::uuid[],
-        ${list(lines.map((line) => line.quantity))}::integer[], ${list(lines.map((line) => line.unitPriceCents))}::bigint[],
-        ${ids.tender}::uuid, ${sale.tenderedCents}::bigint)`)) as unknown as Row[];
+      const [row] = await query.execute(values);
       if (!row) throw new Error("checkout_record_sale answered nothing");
       return row;
     } catch (error) {

@@ -6,7 +6,8 @@ import { instantAt, localDateOf } from "~/platform/time/local-date";
 import { article, stall } from "~db/schema/bazaar.server";
 import { sale, saleException, saleLine, till, tillClose, tillSession } from "~db/schema/checkout.server";
 import { account, person } from "~db/schema/people.server";
-import { slipNumber, type ExceptionKind } from "../model";
+import { remark } from "~db/schema/remarks.server";
+import { slipNumber, type DifferenceReason, type ExceptionKind } from "../model";
 import { readTakings } from "../permissions";
 
 const cents = (value: unknown): number => Number(value ?? 0);
@@ -62,15 +63,17 @@ async function sessionList(ctx: Ctx, eventId: string) {
     .select({
       id: tillSession.id, till: till.number, cashier: person.fullName, openedAt: tillSession.openedAt, closedAt: tillSession.closedAt,
       expectedCents: tillClose.expectedCents, countedCents: tillClose.countedCents, differenceCents: tillClose.differenceCents,
+      reason: tillClose.reason, note: remark.text,
     })
     .from(tillSession)
     .innerJoin(till, eq(till.id, tillSession.tillId))
     .innerJoin(account, eq(account.id, tillSession.openedBy))
     .innerJoin(person, eq(person.id, account.personId))
     .leftJoin(tillClose, eq(tillClose.sessionId, tillSession.id))
+    .leftJoin(remark, and(eq(remark.subjectKind, "till_close"), eq(remark.subjectId, tillSession.id)))
     .where(eq(tillSession.eventId, eventId))
     .orderBy(desc(tillSession.openedAt), tillSession.id);
-  return rows.map((row) => ({ ...row, openedAt: row.openedAt.toISOString(), closedAt: row.closedAt?.toISOString() ?? null }));
+  return rows.map((row) => ({ ...row, reason: row.reason as DifferenceReason | null, openedAt: row.openedAt.toISOString(), closedAt: row.closedAt?.toISOString() ?? null }));
 }
 
 async function exceptionList(ctx: Ctx, eventId: string, locale: Locale) {

@@ -69,10 +69,10 @@ export function Sessions({ data, locale }: Part) {
         columns={[
           { key: "till", head: t("desk.till"), align: "start", cell: (row) => row.till },
           { key: "when", head: t("desk.when"), cell: (row) => `${formatDate(row.openedAt, locale)}, ${row.closedAt ? formatTimeRange(row.openedAt, row.closedAt, locale) : formatTime(row.openedAt, locale)}` },
-          { key: "who", head: t("desk.cashier"), cell: (row) => row.cashier },
+          { key: "who", head: t("desk.cashier"), cell: (row) => <>{row.cashier}{row.note ? <small>{row.note}</small> : null}</> },
           { key: "expected", head: t("desk.expected"), align: "end", cell: (row) => (row.closedAt ? sum(row.expectedCents) : t("desk.still")) },
           { key: "counted", head: t("desk.counted"), align: "end", cell: (row) => sum(row.countedCents) },
-          { key: "difference", head: t("desk.difference"), align: "end", cell: (row) => (row.differenceCents === null ? "–" : formatSignedMoney(row.differenceCents, locale)) },
+          { key: "difference", head: t("desk.difference"), align: "end", cell: (row) => <>{row.differenceCents === null ? "–" : formatSignedMoney(row.differenceCents, locale)}{row.reason ? <small>{t(`close.reason.${row.reason}`)}</small> : null}</> },
         ]}
       />
     </Card>

@@ -63,7 +63,7 @@ function linesOf(reader: Reader, kind: PathStart["kind"], id: string, locale: Lo
         sql`
           select t.id as "rootId", coalesce(${sql.raw(`a.name_${locale}`)}, '') as name, sl.quantity::int as quantity, 'EUR' as unit, sl.amount_cents::float8 as amount
           from sale_line sl left join article a on a.id = sl.article_id
-          left join tranche t on t.source_kind = 'sale_line' and t.source_id = sl.id and t.root_id = t.id
+          left join tranche t on t.id = sl.id and t.source_kind = 'sale_line'
           where sl.sale_id = ${id} order by sl.position`,
       );
     case "goods":

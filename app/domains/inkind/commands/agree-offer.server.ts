@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { goodsOffer, goodsOfferLine } from "~db/schema/inkind.server";
 import { need } from "~db/schema/services.server";
+import { writeRemark } from "~/domains/people/api.server";
 import type { NeedId } from "~/domains/services/api";
 import { pledgeNeed } from "~/domains/services/api.server";
 import { accountOf, authorize } from "~/platform/access/permission";
@@ -42,11 +43,12 @@ export async function agreeOffer(ctx: Ctx, input: AgreeInput): Promise<Result<{ 
       .update(goodsOffer)
       .set({
         state: "agreed", decidedAt: ctx.clock.now(), decidedBy: accountOf(ctx.actor),
-        agreedFrom: input.from, agreedUntil: input.until, decisionNote: input.note ?? null,
+        agreedFrom: input.from, agreedUntil: input.until,
       })
       .where(and(eq(goodsOffer.id, input.offerId), eq(goodsOffer.state, "submitted")))
-      .returning({ needId: goodsOffer.needId });
+      .returning({ needId: goodsOffer.needId, personId: goodsOffer.donorPersonId });
     if (!row) return refuseDecided(tx, input.offerId);
+    await writeRemark(tx, ctx, { subjectKind: "goods_offer", subjectId: input.offerId, text: input.note, personId: row.personId });
     if (row.needId) await pledge(tx, ctx, input.offerId, row.needId);
     await recordAudit(tx, ctx, { action: "inkind.agree_offer", subjectKind: "goods_offer", subjectId: input.offerId, fields: ["state", "agreed_from", "agreed_until"] });
     await emit(tx, ctx, "inkind.offer_agreed", { offerId: input.offerId });

@@ -1,5 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { goodsOffer } from "~db/schema/inkind.server";
+import { writeRemark } from "~/domains/people/api.server";
 import type { NeedId } from "~/domains/services/api";
 import { releasePledge } from "~/domains/services/api.server";
 import { accountOf, authorize } from "~/platform/access/permission";
@@ -26,11 +27,12 @@ export async function declineOffer(ctx: Ctx, input: DeclineInput): Promise<Resul
       .update(goodsOffer)
       .set({
         state: "declined", decidedAt: ctx.clock.now(), decidedBy: accountOf(ctx.actor),
-        declineReason: input.reason, decisionNote: input.note ?? null,
+        declineReason: input.reason,
       })
       .where(and(eq(goodsOffer.id, input.offerId), inArray(goodsOffer.state, offerStates.filter((state) => mayBecome(state, "declined")))))
-      .returning({ needId: goodsOffer.needId });
+      .returning({ needId: goodsOffer.needId, personId: goodsOffer.donorPersonId });
     if (!row) return refuseDecided(tx, input.offerId);
+    await writeRemark(tx, ctx, { subjectKind: "goods_offer", subjectId: input.offerId, text: input.note, personId: row.personId });
     if (row.needId) await releasePledge(tx, ctx, { needId: row.needId as NeedId, sourceKind: "goods_offer", sourceId: input.offerId });
     await recordAudit(tx, ctx, { action: "inkind.decline_offer", subjectKind: "goods_offer", subjectId: input.offerId, fields: ["state", "decline_reason"] });
     await emit(tx, ctx, "inkind.offer_declined", { offerId: input.offerId });

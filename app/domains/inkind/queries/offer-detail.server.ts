@@ -2,6 +2,7 @@ import { and, asc, eq } from "drizzle-orm";
 import { document } from "~db/schema/documents.server";
 import { goodsOffer, goodsOfferLine, goodsReceipt, goodsReceiptLine } from "~db/schema/inkind.server";
 import { organisation, person } from "~db/schema/people.server";
+import { remark } from "~db/schema/remarks.server";
 import { need } from "~db/schema/services.server";
 import { authorize } from "~/platform/access/permission";
 import type { Ctx } from "~/platform/context.server";
@@ -16,7 +17,7 @@ export async function offerDetail(ctx: Ctx, offerId: string, locale: "bg" | "en"
       id: goodsOffer.id, number: goodsOffer.number, code: goodsOffer.code, state: goodsOffer.state, channel: goodsOffer.channel,
       anonymous: goodsOffer.anonymousPublic, delivery: goodsOffer.delivery, photoFileId: goodsOffer.photoFileId,
       createdAt: goodsOffer.createdAt, decidedAt: goodsOffer.decidedAt, agreedFrom: goodsOffer.agreedFrom, agreedUntil: goodsOffer.agreedUntil,
-      declineReason: goodsOffer.declineReason, decisionNote: goodsOffer.decisionNote,
+      declineReason: goodsOffer.declineReason, decisionNote: remark.text,
       personName: person.fullName, email: person.email, phone: person.phone, address: person.address,
       organisationName: organisation.name, organisationKind: organisation.kind,
       needTitle: locale === "bg" ? need.titleBg : need.titleEn, receiptId: goodsReceipt.id, receivedAt: goodsReceipt.receivedAt,
@@ -25,6 +26,7 @@ export async function offerDetail(ctx: Ctx, offerId: string, locale: "bg" | "en"
     .from(goodsOffer)
     .leftJoin(person, eq(person.id, goodsOffer.donorPersonId))
     .leftJoin(organisation, eq(organisation.id, goodsOffer.donorOrganisationId))
+    .leftJoin(remark, and(eq(remark.subjectKind, "goods_offer"), eq(remark.subjectId, goodsOffer.id)))
     .leftJoin(need, eq(need.id, goodsOffer.needId))
     .leftJoin(goodsReceipt, eq(goodsReceipt.offerId, goodsOffer.id))
     .leftJoin(document, and(eq(document.subjectId, goodsReceipt.id), eq(document.type, "handover_protocol")))
