@@ -983,15 +983,42 @@ CREATE TABLE "standard_cost" (
 	CONSTRAINT "standard_cost_positive" CHECK ("standard_cost"."unit_cost_cents" > 0)
 );
 --> statement-breakpoint
+CREATE TABLE "jar_note" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"day" date NOT NULL,
+	"shift_id" uuid NOT NULL,
+	"service_id" uuid,
+	"text" text NOT NULL,
+	"state" text DEFAULT 'waiting' NOT NULL,
+	"decided_by" uuid,
+	"decided_at" timestamp with time zone,
+	CONSTRAINT "jar_note_text" CHECK (length("jar_note"."text") between 1 and 280),
+	CONSTRAINT "jar_note_decided" CHECK (("jar_note"."state" = 'waiting') = ("jar_note"."decided_at" is null))
+);
+--> statement-breakpoint
+CREATE TABLE "mood_tap" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"day" date NOT NULL,
+	"shift_id" uuid NOT NULL,
+	"service_id" uuid,
+	"step" integer NOT NULL,
+	CONSTRAINT "mood_tap_step" CHECK ("mood_tap"."step" between 1 and 5)
+);
+--> statement-breakpoint
 CREATE TABLE "attendance_event" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"signup_id" uuid NOT NULL,
 	"kind" text NOT NULL,
 	"source" text NOT NULL,
 	"at" timestamp with time zone NOT NULL,
+	"device_at" timestamp with time zone NOT NULL,
 	"received_at" timestamp with time zone NOT NULL,
+	"people" integer,
+	"undoes" uuid,
 	"account_id" uuid,
-	"kiosk_id" uuid
+	"kiosk_id" uuid,
+	CONSTRAINT "attendance_event_undoes" CHECK (("attendance_event"."kind" = 'undo') = ("attendance_event"."undoes" is not null)),
+	CONSTRAINT "attendance_event_people" CHECK ("attendance_event"."people" is null or ("attendance_event"."kind" = 'check_in' and "attendance_event"."people" between 1 and 20))
 );
 --> statement-breakpoint
 CREATE TABLE "capacity_change" (
@@ -1021,7 +1048,10 @@ CREATE TABLE "kiosk" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"title_bg" text NOT NULL,
 	"title_en" text NOT NULL,
+	"place_bg" text DEFAULT '' NOT NULL,
+	"place_en" text DEFAULT '' NOT NULL,
 	"host_id" uuid,
+	"service_ids" uuid[],
 	"valid_from" timestamp with time zone NOT NULL,
 	"valid_until" timestamp with time zone NOT NULL,
 	"created_by" uuid NOT NULL,
@@ -1044,7 +1074,9 @@ CREATE TABLE "reference_rate" (
 	"valid_from" date PRIMARY KEY NOT NULL,
 	"cents_per_hour" integer NOT NULL,
 	"source_bg" text NOT NULL,
-	"source_en" text NOT NULL
+	"source_en" text NOT NULL,
+	"added_by" uuid,
+	CONSTRAINT "reference_rate_cents" CHECK ("reference_rate"."cents_per_hour" between 1 and 100000)
 );
 --> statement-breakpoint
 CREATE TABLE "rules_acceptance" (
@@ -1091,6 +1123,35 @@ CREATE TABLE "volunteer_rules" (
 	"published_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "attendance" (
+	"signup_id" uuid PRIMARY KEY NOT NULL,
+	"arrived_at" timestamp with time zone NOT NULL,
+	"left_at" timestamp with time zone,
+	"people" integer NOT NULL,
+	"minutes" integer,
+	CONSTRAINT "attendance_left" CHECK (("attendance"."left_at" is null) = ("attendance"."minutes" is null) and ("attendance"."left_at" is null or "attendance"."left_at" >= "attendance"."arrived_at")),
+	CONSTRAINT "attendance_people" CHECK ("attendance"."people" between 1 and 20)
+);
+--> statement-breakpoint
+CREATE TABLE "hours_certificate" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"person_id" uuid NOT NULL,
+	"from_day" date NOT NULL,
+	"until_day" date NOT NULL,
+	"purpose" text NOT NULL,
+	"locale" text NOT NULL,
+	"state" text NOT NULL,
+	"requested_at" timestamp with time zone NOT NULL,
+	"requested_by" uuid,
+	"decided_at" timestamp with time zone,
+	"decided_by" uuid,
+	"document_id" uuid,
+	"minutes" integer,
+	CONSTRAINT "hours_certificate_days" CHECK ("hours_certificate"."until_day" >= "hours_certificate"."from_day"),
+	CONSTRAINT "hours_certificate_issued" CHECK (("hours_certificate"."state" = 'issued') = ("hours_certificate"."document_id" is not null) and ("hours_certificate"."state" = 'issued') = ("hours_certificate"."minutes" is not null)),
+	CONSTRAINT "hours_certificate_decided" CHECK (("hours_certificate"."state" = 'requested') = ("hours_certificate"."decided_at" is null))
+);
+--> statement-breakpoint
 CREATE TABLE "time_entry" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"shift_id" uuid NOT NULL,
@@ -1107,9 +1168,11 @@ CREATE TABLE "time_entry" (
 	"root_id" uuid,
 	"look_code" text,
 	"submitted_at" timestamp with time zone,
+	"proposed" boolean DEFAULT false NOT NULL,
 	"posted_at" timestamp with time zone,
 	"corrects" uuid,
 	"reversed_at" timestamp with time zone,
+	"reversed_reason" text,
 	CONSTRAINT "time_entry_look_code" UNIQUE("look_code"),
 	CONSTRAINT "time_entry_corrects" UNIQUE("corrects"),
 	CONSTRAINT "time_entry_minutes" CHECK ("time_entry"."minutes" > 0 and "time_entry"."people" > 0 and "time_entry"."minutes" <= "time_entry"."people" * 960),
@@ -1391,6 +1454,11 @@ ALTER TABLE "service_month_work" ADD CONSTRAINT "service_month_work_service_mont
 ALTER TABLE "service_month_work" ADD CONSTRAINT "service_month_work_programme_id_programme_id_fk" FOREIGN KEY ("programme_id") REFERENCES "public"."programme"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "standard_cost" ADD CONSTRAINT "standard_cost_service_id_service_id_fk" FOREIGN KEY ("service_id") REFERENCES "public"."service"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "standard_cost" ADD CONSTRAINT "standard_cost_programme_id_programme_id_fk" FOREIGN KEY ("programme_id") REFERENCES "public"."programme"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "jar_note" ADD CONSTRAINT "jar_note_shift_id_shift_id_fk" FOREIGN KEY ("shift_id") REFERENCES "public"."shift"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "jar_note" ADD CONSTRAINT "jar_note_service_id_service_id_fk" FOREIGN KEY ("service_id") REFERENCES "public"."service"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "jar_note" ADD CONSTRAINT "jar_note_decided_by_account_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "mood_tap" ADD CONSTRAINT "mood_tap_shift_id_shift_id_fk" FOREIGN KEY ("shift_id") REFERENCES "public"."shift"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "mood_tap" ADD CONSTRAINT "mood_tap_service_id_service_id_fk" FOREIGN KEY ("service_id") REFERENCES "public"."service"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attendance_event" ADD CONSTRAINT "attendance_event_signup_id_signup_id_fk" FOREIGN KEY ("signup_id") REFERENCES "public"."signup"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attendance_event" ADD CONSTRAINT "attendance_event_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attendance_event" ADD CONSTRAINT "attendance_event_kiosk_id_kiosk_id_fk" FOREIGN KEY ("kiosk_id") REFERENCES "public"."kiosk"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1401,6 +1469,7 @@ ALTER TABLE "handover" ADD CONSTRAINT "handover_position_id_position_id_fk" FORE
 ALTER TABLE "handover" ADD CONSTRAINT "handover_to_person_id_person_id_fk" FOREIGN KEY ("to_person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "handover" ADD CONSTRAINT "handover_taken_by_signup_id_fk" FOREIGN KEY ("taken_by") REFERENCES "public"."signup"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "kiosk" ADD CONSTRAINT "kiosk_created_by_account_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reference_rate" ADD CONSTRAINT "reference_rate_added_by_account_id_fk" FOREIGN KEY ("added_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "rules_acceptance" ADD CONSTRAINT "rules_acceptance_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "rules_acceptance" ADD CONSTRAINT "rules_acceptance_version_volunteer_rules_version_fk" FOREIGN KEY ("version") REFERENCES "public"."volunteer_rules"("version") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "shift_message" ADD CONSTRAINT "shift_message_shift_id_shift_id_fk" FOREIGN KEY ("shift_id") REFERENCES "public"."shift"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1409,6 +1478,10 @@ ALTER TABLE "shortage_alert" ADD CONSTRAINT "shortage_alert_person_id_person_id_
 ALTER TABLE "shortage_alert" ADD CONSTRAINT "shortage_alert_opportunity_id_opportunity_id_fk" FOREIGN KEY ("opportunity_id") REFERENCES "public"."opportunity"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "signup_offer" ADD CONSTRAINT "signup_offer_signup_id_signup_id_fk" FOREIGN KEY ("signup_id") REFERENCES "public"."signup"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "signup_offer" ADD CONSTRAINT "signup_offer_position_id_position_id_fk" FOREIGN KEY ("position_id") REFERENCES "public"."position"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "attendance" ADD CONSTRAINT "attendance_signup_id_signup_id_fk" FOREIGN KEY ("signup_id") REFERENCES "public"."signup"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "hours_certificate" ADD CONSTRAINT "hours_certificate_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "hours_certificate" ADD CONSTRAINT "hours_certificate_requested_by_account_id_fk" FOREIGN KEY ("requested_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "hours_certificate" ADD CONSTRAINT "hours_certificate_decided_by_account_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "time_entry" ADD CONSTRAINT "time_entry_shift_id_shift_id_fk" FOREIGN KEY ("shift_id") REFERENCES "public"."shift"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "time_entry" ADD CONSTRAINT "time_entry_signup_id_signup_id_fk" FOREIGN KEY ("signup_id") REFERENCES "public"."signup"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "time_entry" ADD CONSTRAINT "time_entry_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1537,18 +1610,27 @@ CREATE INDEX "need_open" ON "need" USING btree ("state","service_id");--> statem
 CREATE INDEX "need_pledge_need" ON "need_pledge" USING btree ("need_id");--> statement-breakpoint
 CREATE INDEX "output_service_month" ON "output" USING btree ("service_id","month");--> statement-breakpoint
 CREATE INDEX "programme_service" ON "programme" USING btree ("service_id","sort_order");--> statement-breakpoint
+CREATE INDEX "jar_note_day" ON "jar_note" USING btree ("day","id");--> statement-breakpoint
+CREATE INDEX "jar_note_waiting" ON "jar_note" USING btree ("day") WHERE state = 'waiting';--> statement-breakpoint
+CREATE INDEX "mood_tap_day" ON "mood_tap" USING btree ("day","service_id");--> statement-breakpoint
+CREATE INDEX "mood_tap_shift" ON "mood_tap" USING btree ("shift_id");--> statement-breakpoint
 CREATE INDEX "attendance_event_signup" ON "attendance_event" USING btree ("signup_id","at");--> statement-breakpoint
 CREATE INDEX "capacity_change_position" ON "capacity_change" USING btree ("position_id","changed_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "handover_open" ON "handover" USING btree ("signup_id") WHERE state = 'open';--> statement-breakpoint
 CREATE INDEX "handover_position" ON "handover" USING btree ("position_id","created_at") WHERE state = 'open';--> statement-breakpoint
+CREATE INDEX "kiosk_open" ON "kiosk" USING btree ("valid_until") WHERE revoked_at is null;--> statement-breakpoint
 CREATE INDEX "shift_message_shift" ON "shift_message" USING btree ("shift_id","sent_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "shortage_alert_live" ON "shortage_alert" USING btree ("person_id",coalesce("opportunity_id", '00000000-0000-0000-0000-000000000000'::uuid)) WHERE stopped_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "signup_offer_open" ON "signup_offer" USING btree ("signup_id") WHERE answer is null;--> statement-breakpoint
 CREATE INDEX "signup_offer_position" ON "signup_offer" USING btree ("position_id","offered_at");--> statement-breakpoint
+CREATE INDEX "hours_certificate_person" ON "hours_certificate" USING btree ("person_id","requested_at");--> statement-breakpoint
+CREATE INDEX "hours_certificate_waiting" ON "hours_certificate" USING btree ("requested_at") WHERE state = 'requested';--> statement-breakpoint
+CREATE UNIQUE INDEX "hours_certificate_open" ON "hours_certificate" USING btree ("person_id","from_day","until_day") WHERE state = 'requested';--> statement-breakpoint
 CREATE UNIQUE INDEX "time_entry_signup" ON "time_entry" USING btree ("signup_id") WHERE state <> 'reversed';--> statement-breakpoint
 CREATE INDEX "time_entry_person" ON "time_entry" USING btree ("person_id","worked_on");--> statement-breakpoint
 CREATE INDEX "time_entry_shift" ON "time_entry" USING btree ("shift_id");--> statement-breakpoint
 CREATE INDEX "time_entry_worked" ON "time_entry" USING btree ("worked_on","person_id");--> statement-breakpoint
+CREATE INDEX "time_entry_waiting" ON "time_entry" USING btree ("shift_id") WHERE state = 'submitted';--> statement-breakpoint
 CREATE INDEX "opportunity_service" ON "opportunity" USING btree ("service_id","programme_id");--> statement-breakpoint
 CREATE INDEX "position_shift" ON "position" USING btree ("shift_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "position_plan" ON "position" USING btree ("shift_id","plan_id");--> statement-breakpoint

@@ -59,7 +59,11 @@ export const handover = pgTable(
   ],
 );
 
-/** Insert-only. The id comes from the device, so a resend is the same event; `at` is the device's time. */
+/**
+ * Insert-only. The id comes from the device, so a resend is the same event. `device_at` is the device's own time as it was sent, `at`
+ * what of it counts (never ahead of the server, never long after the shift). What all events of a sign-up say together is
+ * `attendance`, whatever order they came in.
+ */
 export const attendanceEvent = pgTable(
   "attendance_event",
   {
@@ -68,27 +72,43 @@ export const attendanceEvent = pgTable(
     kind: text("kind").$type<AttendanceKind>().notNull(),
     source: text("source").$type<AttendanceSource>().notNull(),
     at: instantColumn("at").notNull(),
+    deviceAt: instantColumn("device_at").notNull(),
     receivedAt: instantColumn("received_at").notNull(),
+    /** How many of a party came; empty: everybody. */
+    people: integer("people"),
+    /** The event an `undo` takes back; it may come before that event does. */
+    undoes: uuid("undoes"),
     accountId: uuid("account_id").references(() => account.id),
     kioskId: uuid("kiosk_id").references(() => kiosk.id),
   },
-  (t) => [index("attendance_event_signup").on(t.signupId, t.at)],
+  (t) => [
+    index("attendance_event_signup").on(t.signupId, t.at),
+    check("attendance_event_undoes", sql`(${t.kind} = 'undo') = (${t.undoes} is not null)`),
+    check("attendance_event_people", sql`${t.people} is null or (${t.kind} = 'check_in' and ${t.people} between 1 and 20)`),
+  ],
 );
 
-/** A tablet at an entrance: sees first names of the day's shifts of one event, or of all, until `valid_until`. */
+/**
+ * A tablet at an entrance: sees first names of the day's shifts of one event, or of all, until `valid_until`. Whoever opened it for
+ * some services only has a tablet for these.
+ */
 export const kiosk = pgTable(
   "kiosk",
   {
     id: uuid("id").primaryKey(),
     titleBg: text("title_bg").notNull(),
     titleEn: text("title_en").notNull(),
+    placeBg: text("place_bg").notNull().default(""),
+    placeEn: text("place_en").notNull().default(""),
     hostId: uuid("host_id"),
+    /** Empty: of every service and of the organisation's own work. */
+    serviceIds: uuid("service_ids").array(),
     validFrom: instantColumn("valid_from").notNull(),
     validUntil: instantColumn("valid_until").notNull(),
     createdBy: uuid("created_by").notNull().references(() => account.id),
     revokedAt: instantColumn("revoked_at"),
   },
-  (t) => [check("kiosk_valid", sql`${t.validUntil} > ${t.validFrom}`)],
+  (t) => [index("kiosk_open").on(t.validUntil).where(sql`revoked_at is null`), check("kiosk_valid", sql`${t.validUntil} > ${t.validFrom}`)],
 );
 
 /** Who wants a letter when people are short: on one opportunity or on any. */
@@ -169,4 +189,5 @@ export const referenceRate = pgTable("reference_rate", {
   centsPerHour: integer("cents_per_hour").notNull(),
   sourceBg: text("source_bg").notNull(),
   sourceEn: text("source_en").notNull(),
-});
+  addedBy: uuid("added_by").references(() => account.id),
+}, (t) => [check("reference_rate_cents", sql`${t.centsPerHour} between 1 and 100000`)]);

@@ -9,18 +9,18 @@ import type { Tx } from "~/platform/db/db.server";
 import { newId } from "~/platform/ids/ids";
 import type { LocalDate } from "~/platform/time/local-date";
 import { newLookCode } from "~/platform/tokens/look-code";
-import { templates, type DocumentId, type DocumentType, type HandoverProtocolSnapshot, type IssuedDocument } from "./model";
+import { templates, type DocumentId, type DocumentType, type IssuedDocument, type Snapshots } from "./model";
 
 // The package is CommonJS with a default export: depending on the loader it arrives wrapped or bare.
 const canonicalize = ((canonicalizeModule as { default?: unknown }).default ?? canonicalizeModule) as (value: unknown) => string;
 
-export interface IssueInput {
-  readonly type: DocumentType;
+export interface IssueInput<Type extends DocumentType = DocumentType> {
+  readonly type: Type;
   /** The day that stands on it; its year is the year of the series. */
   readonly on: LocalDate;
   /** What it is about in the caller's domain; a second document of the type for it is refused by the database. */
   readonly subjectId: string;
-  readonly data: HandoverProtocolSnapshot;
+  readonly data: Snapshots[Type];
 }
 
 /**
@@ -28,7 +28,7 @@ export interface IssueInput {
  * type and year until commit, so that a rollback leaves no gap and nobody waits longer than needed. The caller authorises.
  * The same subject again answers the document it already has.
  */
-export async function issueDocument(tx: Tx, ctx: Ctx, input: IssueInput): Promise<IssuedDocument> {
+export async function issueDocument<Type extends DocumentType>(tx: Tx, ctx: Ctx, input: IssueInput<Type>): Promise<IssuedDocument> {
   const { type, on, subjectId, data } = input;
   const [existing] = await tx.select().from(document).where(and(eq(document.type, type), eq(document.subjectId, subjectId)));
   if (existing) return asIssued(existing);

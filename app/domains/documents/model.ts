@@ -4,11 +4,13 @@ import type { Id } from "~/platform/ids/ids";
 export type DocumentId = Id<"Document">;
 
 /** Types of numbered documents; each has its own gapless numbers per year. */
-export const documentTypes = ["handover_protocol"] as const;
+export const documentTypes = ["handover_protocol", "hours_certificate"] as const;
 export type DocumentType = (typeof documentTypes)[number];
 
 /** How the page of a type is drawn now. An issued document keeps the template it was issued with. */
-export const templates: Readonly<Record<DocumentType, string>> = { handover_protocol: "handover-protocol/1" };
+export const templates: Readonly<Record<DocumentType, string>> = {
+  handover_protocol: "handover-protocol/1", hours_certificate: "hours-certificate/1",
+};
 
 export interface IssuedDocument {
   readonly id: DocumentId;
@@ -65,6 +67,42 @@ export interface HandoverProtocolSnapshot {
   readonly totalValueCents: number | null;
   readonly valueBasis: "book" | "invoice" | "our_estimate" | "unvalued";
   readonly valueNote?: string | null;
+}
+
+/** One kind of work and how much of it: „Ателие „Готварство““, 6 times, 18 hours. */
+export interface HoursLine {
+  readonly what: string;
+  readonly times: number;
+  readonly minutes: number;
+  /** In words of the document's language: "18 ч." */
+  readonly time: string;
+}
+
+/**
+ * Everything a certificate of volunteer hours prints, finished and in its own language: a school or an employer may want English. Kept whole, so that
+ * it can be shown and verified after its holder's data are gone (P3).
+ */
+export interface HoursCertificateSnapshot {
+  readonly locale: "bg" | "en";
+  /** "19.12.2026 г." */
+  readonly date: string;
+  readonly holder: string;
+  readonly from: string;
+  readonly until: string;
+  readonly purpose: "school" | "employer" | "other";
+  readonly organisation: HandoverProtocolSnapshot["organisation"] & { readonly city: string };
+  readonly lines: readonly HoursLine[];
+  readonly times: number;
+  readonly totalMinutes: number;
+  readonly totalTime: string;
+  /** Who issued it: name and, when there is one, the role in the document's language. */
+  readonly signer: { readonly name: string; readonly role: string } | null;
+}
+
+/** What each type keeps and prints. */
+export interface Snapshots {
+  readonly handover_protocol: HandoverProtocolSnapshot;
+  readonly hours_certificate: HoursCertificateSnapshot;
 }
 
 /** "c41f 9a07 …": how a fingerprint is printed; the first 32 signs are enough to compare by eye. */

@@ -4,7 +4,8 @@ import type { ReactElement } from "react";
 import { renderPdf } from "~/platform/pdf/render-pdf.server";
 import { formatLookCode } from "~/platform/tokens/look-code";
 import { HandoverProtocol } from "./documents/HandoverProtocol.server";
-import type { HandoverProtocolSnapshot } from "./model";
+import { HoursCertificate } from "./documents/HoursCertificate.server";
+import type { HandoverProtocolSnapshot, HoursCertificateSnapshot } from "./model";
 
 export interface StoredDocument {
   readonly number: number;
@@ -22,17 +23,26 @@ export const verifyPath = (lookCode: string): string => `/verify/${formatLookCod
 const drawn = new Map<string, Buffer>();
 const kept = 40;
 
+/** Every template ever issued stays drawable. */
+function pageOf(row: StoredDocument, baseUrl: string): ReactElement {
+  const { data } = JSON.parse(row.snapshot) as { data: unknown };
+  const common = { number: row.number, year: row.year, sha256: row.sha256, verifyUrl: `${baseUrl}${verifyPath(row.lookCode)}` };
+  switch (row.template) {
+    case "handover-protocol/1":
+      return createElement(HandoverProtocol, { ...common, data: data as HandoverProtocolSnapshot });
+    case "hours-certificate/1":
+      return createElement(HoursCertificate, { ...common, data: data as HoursCertificateSnapshot });
+    default:
+      throw new Error(`no drawing for template ${row.template}`);
+  }
+}
+
 /** The pdf of an issued document, drawn from its snapshot by the template it was issued with. */
 export async function renderDocument(row: StoredDocument, baseUrl: string): Promise<Buffer> {
   const key = `${row.sha256} ${baseUrl}`;
   const known = drawn.get(key);
   if (known) return known;
-  if (row.template !== "handover-protocol/1") throw new Error(`no drawing for template ${row.template}`);
-  const { data } = JSON.parse(row.snapshot) as { data: HandoverProtocolSnapshot };
-  const page = createElement(HandoverProtocol, {
-    number: row.number, year: row.year, data, sha256: row.sha256, verifyUrl: `${baseUrl}${verifyPath(row.lookCode)}`,
-  });
-  const pdf = await renderPdf(page as unknown as ReactElement<DocumentProps>);
+  const pdf = await renderPdf(pageOf(row, baseUrl) as unknown as ReactElement<DocumentProps>);
   drawn.set(key, pdf);
   for (const oldest of drawn.keys()) {
     if (drawn.size <= kept) break;

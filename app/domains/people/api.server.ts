@@ -4,7 +4,7 @@ export { contactOf, personNames, type Contact } from "./contacts.server";
 export { notifyPerson, type ComposedLetter, type Composing, type Notification } from "./notify.server";
 export { organisationSettings, type OrganisationSettings } from "./settings.server";
 export {
-  consentCovers, noteConsentOutcome, requestConsent, supersedeConsents, type ConsentAsk, type ConsentPoint, type ConsentSubject, type GuardianRefusal,
+  askGuardiansAgain, consentCovers, noteConsentOutcome, requestConsent, supersedeConsents, type ConsentAsk, type ConsentPoint, type ConsentSubject, type GuardianRefusal,
 } from "./consents.server";
 export { recordActivity } from "./activity.server";
 export { remarksOn, writeRemark } from "./remarks.server";

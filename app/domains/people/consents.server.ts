@@ -174,3 +174,18 @@ export async function consentCovers(
 export async function noteConsentOutcome(tx: Tx, requestId: string, outcome: ConsentOutcome): Promise<void> {
   await tx.update(consentRequest).set({ outcome }).where(and(eq(consentRequest.id, requestId), eq(consentRequest.state, "signed")));
 }
+
+/**
+ * Has the letter with a fresh link sent again to every guardian who has not answered about this subject. The caller has authorised. Answers how
+ * many were asked.
+ */
+export async function askGuardiansAgain(tx: Tx, ctx: Ctx, about: { readonly minorId: string; readonly subject: { readonly kind: string; readonly id: string } }): Promise<number> {
+  const open = await tx.select({ id: consentRequest.id }).from(consentRequest)
+    .where(and(eq(consentRequest.minorId, about.minorId), sameSubject({ ...about.subject, version: 0 }), inArray(consentRequest.state, ["requested", "expired"])))
+    .orderBy(asc(consentRequest.id)).for("no key update");
+  for (const { id } of open) {
+    await recordAudit(tx, ctx, { action: "people.resend_consent_link", subjectKind: "consent_request", subjectId: id });
+    await emit(tx, ctx, "people.consent_requested", { requestId: id });
+  }
+  return open.length;
+}

@@ -74,4 +74,21 @@ export const volunteeringChecks: readonly SelfCheck[] = [
     sql: `select count(*) as violations from signup s where s.state = 'completed'
       and (select count(*) from time_entry e where e.signup_id = s.id and e.state = 'posted') <> 1`,
   },
+  {
+    name: "V6 attendance is what its events say together",
+    sql: `select count(*) as violations from signup s left join attendance a on a.signup_id = s.id cross join lateral volunteering_fold(s.id) f
+      where s.state in ('confirmed', 'checked_in') and ((s.state = 'checked_in') <> (f.arrived_at is not null)
+        or (a.arrived_at, a.left_at) is distinct from (f.arrived_at, f.left_at) or (a.signup_id is not null and a.people <> f.came))`,
+  },
+  {
+    name: "V6 minutes wait for attestation only of people who left, or are a proposal that says so",
+    sql: `select count(*) as violations from time_entry e join signup s on s.id = e.signup_id left join attendance a on a.signup_id = s.id
+      where e.state = 'submitted' and (s.state <> 'checked_in' or e.proposed = (a.left_at is not null) or (not e.proposed and e.minutes <> a.minutes * a.people))`,
+  },
+  {
+    name: "V6 a reversed entry is taken back whole in the time book",
+    sql: `select count(*) as violations from time_entry e join tranche_balance b on b.tranche_id = e.root_id
+      left join (select tranche_id, sum(amount) as used from funding_edge group by tranche_id) u on u.tranche_id = e.root_id
+      where e.state = 'reversed' and (b.remaining <> 0 or coalesce(u.used, 0) <> 0)`,
+  },
 ];

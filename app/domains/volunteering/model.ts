@@ -89,6 +89,18 @@ export type RequirementKind = (typeof requirementKinds)[number];
 export const timeEntryStates = ["draft", "submitted", "attested", "posted", "reversed"] as const;
 export type TimeEntryState = (typeof timeEntryStates)[number];
 
+export type KioskId = Id<"Kiosk">;
+export type AttendanceEventId = Id<"AttendanceEvent">;
+export type CertificateId = Id<"HoursCertificate">;
+/** For whom the hours are put on paper. */
+export const certificatePurposes = ["school", "employer", "other"] as const;
+export type CertificatePurpose = (typeof certificatePurposes)[number];
+export const certificateStates = ["requested", "issued", "declined"] as const;
+export type CertificateState = (typeof certificateStates)[number];
+
+/** Purpose of the act link a kiosk tablet lives on. */
+export const kioskLink = "volunteering.kiosk";
+
 export const signupChannels = ["web", "staff", "block", "kiosk", "handover"] as const;
 export type SignupChannel = (typeof signupChannels)[number];
 

@@ -5,11 +5,11 @@ import { type RefusalFacts, refuse, type Refused } from "~/platform/errors/resul
 import type { RequirementKind } from "./model";
 
 /** Refusals of V5 as people read them; the database names the requirement, this the sentence. */
-const codes = {
+export const obstacleCodes = {
   age: "too_young", work_class: "work_barred", hours_of_day: "outside_minor_hours", day_minutes: "too_long_for_minor",
   check: "check_missing", consent: "consent_missing", ratio: "adults_missing",
 } as const satisfies Record<RequirementKind, string>;
-export type ObstacleCode = (typeof codes)[RequirementKind];
+export type ObstacleCode = (typeof obstacleCodes)[RequirementKind];
 
 export interface Requirement {
   readonly kind: RequirementKind;
@@ -32,7 +32,7 @@ const scalars = (facts: Readonly<Record<string, unknown>>): RefusalFacts =>
 /** The refusal of an obstacle the database met, with the facts its sentence names. */
 export async function obstacleRefusal(reader: Reader, signupId: string, kind: RequirementKind, positionId?: string): Promise<Refused<ObstacleCode>> {
   const [row] = await reader.select({ personId: signup.personId, positionId: signup.positionId }).from(signup).where(eq(signup.id, signupId));
-  if (!row) return refuse(codes[kind]);
+  if (!row) return refuse(obstacleCodes[kind]);
   const all = await requirementsOf(reader, { personId: row.personId, positionId: positionId ?? row.positionId, signupId });
-  return refuse(codes[kind], all.find((one) => one.kind === kind && !one.fulfilled)?.facts ?? {});
+  return refuse(obstacleCodes[kind], all.find((one) => one.kind === kind && !one.fulfilled)?.facts ?? {});
 }

@@ -10,3 +10,9 @@ export const manageShifts = definePermission("volunteering.manage_shifts", ["coo
 export const attestHours = definePermission("volunteering.attest_hours", ["coordinator", "service_manager"]);
 /** Jobs and handlers only: no role carries it. */
 export const runVolunteeringJobs = definePermission("volunteering.run_jobs", []);
+/** Whoever holds a kiosk's link: the tablet at an entrance. The command reads the link. */
+export const useKiosk = definePermission("volunteering.use_kiosk", "public");
+export const manageKiosks = definePermission("volunteering.manage_kiosks", ["coordinator", "service_manager"]);
+export const seeHours = definePermission("volunteering.see_hours", ["coordinator", "service_manager", "director", "accountant"]);
+export const setReferenceRate = definePermission("volunteering.set_reference_rate", ["accountant", "director"]);
+export const issueCertificates = definePermission("volunteering.issue_certificates", ["coordinator", "service_manager", "director"]);

@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { programme } from "~db/schema/services.server";
 import { timeEntry } from "~db/schema/volunteering-hours.server";
 import { opportunity } from "~db/schema/volunteering.server";
@@ -36,9 +36,25 @@ export interface AttestedMinutes {
   readonly shiftId: string;
   /** All people's minutes together. */
   readonly minutes: number;
+  /** How many people they are of; a firm's group says it itself. */
+  readonly people?: number;
   readonly of:
     | { readonly signupId: SignupId; readonly personId: PersonId }
     | { readonly organisationId: string; readonly people: number };
+  /** Handed in at check-out (or proposed): the row exists and is attested now. */
+  readonly submitted?: boolean;
+  /** The reversed entry it stands in for. */
+  readonly corrects?: string;
+}
+
+/** The row of an entry as it is once posted. */
+function postedRow(entry: AttestedMinutes, posted: { workedOn: LocalDate; attestedBy: PersonId; outputId: OutputId; now: Date }) {
+  const { workedOn, attestedBy, outputId, now } = posted;
+  return {
+    id: entry.id, shiftId: entry.shiftId, minutes: entry.minutes, workedOn, state: "posted" as const, people: entry.people ?? 1,
+    ...("signupId" in entry.of ? { signupId: entry.of.signupId, personId: entry.of.personId } : { organisationId: entry.of.organisationId, people: entry.of.people }),
+    attestedBy, attestedAt: now, outputId, rootId: entry.id, lookCode: newLookCode(), postedAt: now, corrects: entry.corrects ?? null,
+  };
 }
 
 /**
@@ -54,13 +70,13 @@ export async function postMinutes(
   if (entries.length === 0) return [];
   const outputId = await ensureOutput(tx, ctx, { ...(await outputKeyOf(tx, input.opportunityId)), month: monthOf(workedOn) });
   const now = ctx.clock.now();
-  await tx.insert(timeEntry).values(
-    entries.map((entry) => ({
-      id: entry.id, shiftId: entry.shiftId, minutes: entry.minutes, workedOn, state: "posted" as const,
-      ...("signupId" in entry.of ? { signupId: entry.of.signupId, personId: entry.of.personId } : { organisationId: entry.of.organisationId, people: entry.of.people }),
-      attestedBy, attestedAt: now, outputId, rootId: entry.id, lookCode: newLookCode(), postedAt: now,
-    })),
-  );
+  const posted = { workedOn, attestedBy, outputId, now };
+  const fresh = entries.filter((entry) => !entry.submitted);
+  if (fresh.length > 0) await tx.insert(timeEntry).values(fresh.map((entry) => postedRow(entry, posted)));
+  for (const entry of entries.filter((one) => one.submitted)) {
+    const changed = await tx.update(timeEntry).set(postedRow(entry, posted)).where(and(eq(timeEntry.id, entry.id), inArray(timeEntry.state, ["draft", "submitted"]))).returning({ id: timeEntry.id });
+    if (changed.length === 0) throw new Error("an entry was posted under its sign-up's lock already");
+  }
   const arrayOf = (values: readonly (string | number)[]): string => `{${values.join(",")}}`;
   await tx.execute(sql`
     select volunteering_post_minutes(${arrayOf(entries.map((entry) => entry.id))}::uuid[], ${arrayOf(entries.map((entry) => entry.minutes))}::bigint[],

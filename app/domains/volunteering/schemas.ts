@@ -85,7 +85,10 @@ export const attendanceSchema = z.object({
       z.object({
         signupId: id,
         outcome: z.enum(attendanceOutcomes),
+        /** Of each person. */
         minutes: z.number().int().min(1).max(longestMinutes).optional(),
+        /** How many of a party came. */
+        people: z.number().int().min(1).max(20).optional(),
       }),
     )
     .max(500),

@@ -5,6 +5,7 @@ import type { Ctx } from "~/platform/context.server";
 import { isId } from "~/platform/ids/ids";
 import { findActToken } from "~/platform/tokens/act-token.server";
 import { readLinkPurpose } from "../document-link.server";
+import type { DocumentType } from "../model";
 import { readDocumentsPermission, verifyDocumentPermission } from "../permissions";
 import { renderDocument, type StoredDocument } from "../render-document.server";
 
@@ -14,10 +15,12 @@ export interface DocumentPdf {
   readonly filename: string;
 }
 
-const columns = { number: document.number, year: document.year, lookCode: document.lookCode, sha256: document.sha256, template: document.template, snapshot: document.snapshot };
+const fileNames: Readonly<Record<DocumentType, string>> = { handover_protocol: "protokol", hours_certificate: "sluzhebna-belezhka" };
 
-const asPdf = async (row: StoredDocument | undefined, baseUrl: string): Promise<DocumentPdf | null> =>
-  row ? { bytes: await renderDocument(row, baseUrl), filename: `protokol-${row.number}-${row.year}.pdf` } : null;
+const columns = { type: document.type, number: document.number, year: document.year, lookCode: document.lookCode, sha256: document.sha256, template: document.template, snapshot: document.snapshot };
+
+const asPdf = async (row: (StoredDocument & { readonly type: string }) | undefined, baseUrl: string): Promise<DocumentPdf | null> =>
+  row ? { bytes: await renderDocument(row, baseUrl), filename: `${fileNames[row.type as DocumentType]}-${row.number}-${row.year}.pdf` } : null;
 
 /** For the team. Holds names: never for visitors by id alone. */
 export async function documentPdf(ctx: Ctx, id: string, baseUrl: string): Promise<DocumentPdf | null> {

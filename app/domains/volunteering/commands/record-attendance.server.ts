@@ -1,4 +1,5 @@
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
+import { timeEntry } from "~db/schema/volunteering-hours.server";
 import { opportunity, position, shift, signup } from "~db/schema/volunteering.server";
 import { authorize } from "~/platform/access/permission";
 import { recordAudit } from "~/platform/audit/audit.server";
@@ -8,23 +9,27 @@ import { ok, refuse, type Result } from "~/platform/errors/result";
 import { newId, type PersonId } from "~/platform/ids/ids";
 import { emit } from "~/platform/outbox/outbox.server";
 import { localDateOf } from "~/platform/time/local-date";
-import { canMove, minutesBetween, type SignupId, type SignupState } from "../model";
+import { canMove, minutesBetween, type SignupId, type SignupState, type TimeEntryId } from "../model";
 import { attestHours } from "../permissions";
 import { type AttestedMinutes, postMinutes } from "../posting.server";
 import type { AttendanceInput } from "../schemas";
 
-type Refusals = "shift_unknown" | "shift_not_started" | "shift_cancelled" | "signup_unknown" | "own_hours" | "attester_missing" | "overlaps_other";
+type Refusals = "shift_unknown" | "shift_not_started" | "shift_cancelled" | "signup_unknown" | "own_hours" | "attester_missing" | "overlaps_other" | "party_too_large";
 
 interface Row {
   readonly id: string;
   readonly personId: string;
   readonly state: SignupState;
+  readonly partySize: number;
+  /** Handed in at check-out or proposed, and not attested yet. */
+  readonly entry: { readonly id: string; readonly minutes: number; readonly people: number } | null;
 }
 
 /**
  * Says who came and how long they worked, and posts the minutes. Who: coordinator or service manager, within the shift's
- * service. Guarantees: actual minutes, never the planned ones unless they were the same and somebody said so; each
- * sign-up posts once, however often the form is sent (V6, V7). Refuses: before the start, for oneself, for a stranger's sign-up.
+ * service. Guarantees: minutes as they were handed in at check-out unless others are said (of each person; a party's are multiplied);
+ * planned ones only if somebody said so; each sign-up posts once, however often and by however many the form is sent (V6, V7).
+ * Refuses: before the start, for oneself, for a stranger's sign-up, more people of a party than signed up.
  */
 export async function recordAttendance(
   ctx: Ctx, input: AttendanceInput & { readonly shiftId: string },
@@ -52,14 +57,11 @@ export async function recordAttendance(
       const next = line.outcome === "came" ? "completed" : line.outcome === "no_show" ? "no_show" : null;
       if (next === null || !canMove(row.state, next)) continue;
       if (row.personId === attestedBy) return refuse("own_hours");
+      if ((line.people ?? 1) > row.partySize) return refuse("party_too_large", { n: row.partySize });
       await tx.update(signup).set({ state: next, endedAt: ctx.clock.now() }).where(eq(signup.id, row.id));
       await recordAudit(tx, ctx, { action: `volunteering.${next}`, subjectKind: "signup", subjectId: row.id, fields: ["state"] });
-      if (next === "completed") {
-        entries.push({
-          id: newId(), shiftId: input.shiftId, minutes: line.minutes ?? planned,
-          of: { signupId: row.id as SignupId, personId: row.personId as PersonId },
-        });
-      }
+      if (next === "completed") entries.push(attested(input.shiftId, row, line, planned));
+      else if (row.entry) await tx.update(timeEntry).set({ state: "draft", submittedAt: null }).where(eq(timeEntry.id, row.entry.id));
     }
     const posted = await postMinutes(tx, ctx, { opportunityId: at.opportunityId, workedOn: localDateOf(at.startsAt), attestedBy, entries });
     for (const { entryId } of posted) await emit(tx, ctx, "volunteering.hours_posted", { entryId });
@@ -67,14 +69,30 @@ export async function recordAttendance(
   }, { time_entry_attester: () => refuse("own_hours"), signup_no_overlap: () => refuse("overlaps_other") });
 }
 
+/** What of a line is posted: what it says, else what was handed in, else the planned time. */
+function attested(shiftId: string, row: Row, line: AttendanceInput["people"][number], planned: number): AttestedMinutes {
+  const { entry } = row;
+  const people = line.people ?? entry?.people ?? row.partySize;
+  const each = line.minutes ?? (entry ? Math.round(entry.minutes / entry.people) : planned);
+  return {
+    id: (entry?.id ?? newId()) as TimeEntryId, shiftId, people, minutes: each * people, submitted: entry !== null,
+    of: { signupId: row.id as SignupId, personId: row.personId as PersonId },
+  };
+}
+
 /** Positions first, then sign-ups in id order: the order of every command that changes seats. */
 async function lockSignups(tx: Tx, shiftId: string): Promise<ReadonlyMap<string, Row>> {
   await tx.select({ id: position.id }).from(position).where(eq(position.shiftId, shiftId)).orderBy(asc(position.id)).for("no key update");
   const rows = await tx
-    .select({ id: signup.id, personId: signup.personId, state: signup.state })
+    .select({ id: signup.id, personId: signup.personId, state: signup.state, partySize: signup.partySize })
     .from(signup)
     .where(eq(signup.shiftId, shiftId))
     .orderBy(asc(signup.id))
     .for("no key update");
-  return new Map(rows.map((row) => [row.id, row]));
+  const handedIn = await tx
+    .select({ id: timeEntry.id, signupId: timeEntry.signupId, minutes: timeEntry.minutes, people: timeEntry.people })
+    .from(timeEntry)
+    .where(and(eq(timeEntry.shiftId, shiftId), inArray(timeEntry.state, ["draft", "submitted"])));
+  const entryOf = new Map(handedIn.map((entry) => [entry.signupId, entry]));
+  return new Map(rows.map((row) => [row.id, { ...row, entry: entryOf.get(row.id) ?? null }]));
 }
