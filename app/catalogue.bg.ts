@@ -6,6 +6,7 @@ import { bg as documents } from "./domains/documents/messages.bg";
 import { bg as bazaar } from "./domains/bazaar/messages.bg";
 import { bg as checkout } from "./domains/checkout/messages.bg";
 import { bg as inkind } from "./domains/inkind/messages.bg";
+import { bg as voices } from "./domains/voices/messages.bg";
 import { bg as volunteering } from "./domains/volunteering/messages.bg";
 import { bg as shell } from "./routes/messages.bg";
 import { bg as ui } from "./ui/messages.bg";
@@ -22,5 +23,6 @@ export const catalogue = {
   inkind,
   shell,
   ui,
+  voices,
   volunteering,
 } as const;

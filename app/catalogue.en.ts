@@ -7,6 +7,7 @@ import { en as inkind } from "./domains/inkind/messages.en";
 import type { catalogue as source } from "./catalogue.bg";
 import { en as bazaar } from "./domains/bazaar/messages.en";
 import { en as checkout } from "./domains/checkout/messages.en";
+import { en as voices } from "./domains/voices/messages.en";
 import { en as volunteering } from "./domains/volunteering/messages.en";
 import { en as shell } from "./routes/messages.en";
 import { en as ui } from "./ui/messages.en";
@@ -24,5 +25,6 @@ export const catalogue = {
   inkind,
   shell,
   ui,
+  voices,
   volunteering,
 } satisfies MessagesLike<typeof source>;

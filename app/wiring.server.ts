@@ -16,8 +16,11 @@ import { inkindChecks } from "./domains/inkind/checks.server";
 import { tellAgreed, tellDeclined, tellReceived, tellSubmitted } from "./domains/inkind/handlers.server";
 import { volunteeringChecks } from "./domains/volunteering/checks.server";
 import { materialiseSeries } from "./domains/volunteering/commands/materialise-series.server";
+import { proposeEnds } from "./domains/volunteering/commands/propose-ends.server";
 import { releaseLapsed } from "./domains/volunteering/commands/release-lapsed.server";
 import { recheckPerson, sendHoursPosted, sendShiftCancelled, sendSignupConfirmed, sendSignupLink } from "./domains/volunteering/handlers.server";
+import { sendCertificate, sendHoursCorrected, tellCalled } from "./domains/volunteering/hours-handlers.server";
+import { voicesChecks } from "./domains/voices/checks.server";
 import type { CronJob, Handlers } from "./platform/jobs/worker.server";
 import { runSelfCheck, type SelfCheck } from "./platform/self-check/run-self-check.server";
 
@@ -43,9 +46,12 @@ export const handlers: Handlers = {
   "volunteering.signup_confirmed": [sendSignupConfirmed],
   "volunteering.shift_cancelled": [sendShiftCancelled],
   "volunteering.hours_posted": [sendHoursPosted],
+  "volunteering.hours_corrected": [sendHoursCorrected],
+  "volunteering.certificate_issued": [sendCertificate],
+  "volunteering.coordinator_called": [tellCalled],
 };
 
-export const selfChecks: readonly SelfCheck[] = [...peopleChecks, ...documentsChecks, ...servicesChecks, ...impactChecks, ...fundsChecks, ...volunteeringChecks, ...inkindChecks, ...bazaarChecks, ...checkoutChecks];
+export const selfChecks: readonly SelfCheck[] = [...peopleChecks, ...documentsChecks, ...servicesChecks, ...impactChecks, ...fundsChecks, ...volunteeringChecks, ...inkindChecks, ...bazaarChecks, ...checkoutChecks, ...voicesChecks];
 
 /** Times are UTC: two or three hours behind Sofia. */
 export const cronJobs: readonly CronJob[] = [
@@ -55,4 +61,5 @@ export const cronJobs: readonly CronJob[] = [
   { name: "people_expire_questions", cron: "5 0 * * *", run: async (ctx) => void (await expireQuestions(ctx)) },
   { name: "people_retention", cron: "40 6 * * *", run: async (ctx) => void (await retireInactive(ctx)) },
   { name: "volunteering_release_lapsed", cron: "*/5 * * * *", run: async (ctx) => void (await releaseLapsed(ctx)) },
+  { name: "volunteering_propose_ends", cron: "*/10 * * * *", run: async (ctx) => void (await proposeEnds(ctx)) },
 ];

@@ -25,6 +25,8 @@ export const bg = {
     store: "Склад",
     people: "Хора",
     shifts: "Смени",
+    hours: "Часове",
+    voices: "Гласове",
     bazaars: "Базари",
     till: "Каса",
     needs: "Потребности",

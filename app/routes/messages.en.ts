@@ -27,6 +27,8 @@ export const en = {
     store: "Store",
     people: "People",
     shifts: "Shifts",
+    hours: "Hours",
+    voices: "Voices",
     bazaars: "Bazaars",
     till: "Checkout",
     needs: "Needs",

@@ -14,7 +14,7 @@ export function securityHeaders({ dev, https }: Options): RequestHandler {
     const nonce = `'nonce-${res.locals.nonce as string}'`;
     const policy = [
       "default-src 'self'",
-      dev ? "script-src 'self' 'unsafe-inline'" : `script-src 'self' ${nonce}`,
+      dev ? "script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'" : `script-src 'self' ${nonce}`,
       dev ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' ${nonce}`,
       "style-src-attr 'unsafe-inline'",
       "img-src 'self' data: blob:",

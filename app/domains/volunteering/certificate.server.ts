@@ -8,8 +8,8 @@ import type { PersonId } from "~/platform/ids/ids";
 import type { LocalDate } from "~/platform/time/local-date";
 import type { HoursCertificateSnapshot, HoursLine } from "../documents/api";
 import { organisationSettings, personNames } from "../people/api.server";
-import { visitors as bg } from "./messages/visitors.bg";
-import { visitors as en } from "./messages/visitors.en";
+import { hoursDesk as bg } from "./messages/hours-desk.bg";
+import { hoursDesk as en } from "./messages/hours-desk.en";
 import type { CertificatePurpose } from "./model";
 
 export interface CertificateFor {
@@ -39,7 +39,7 @@ async function hoursBySupport(reader: Reader, { personId, fromDay, untilDay, loc
     .leftJoin(programme, eq(programme.id, output.programmeId))
     .where(and(eq(timeEntry.personId, personId), eq(timeEntry.state, "posted"), gte(timeEntry.workedOn, fromDay), lte(timeEntry.workedOn, untilDay)))
     .groupBy(output.kind, output.measure, service.id, programme.id);
-  const own: Readonly<Record<string, string>> = (locale === "en" ? en : bg).serves;
+  const own: Readonly<Record<string, string>> = (locale === "en" ? en : bg).ownWork;
   const lines = new Map<string, { times: number; minutes: number }>();
   for (const row of rows) {
     const serviceName = inLocale(locale, row.serviceBg ?? "", row.serviceEn ?? "");

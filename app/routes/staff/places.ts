@@ -1,6 +1,6 @@
 import type { Role } from "~/platform/access/permission";
 import {
-  BarChartIcon, BoxesIcon, CalculatorIcon, CoinsIcon, FileTextIcon, GiftIcon, HospitalIcon, ListChecksIcon, SplitIcon, StoreIcon, SunIcon, UserIcon, UsersIcon,
+  BarChartIcon, BoxesIcon, CalculatorIcon, ClockIcon, CoinsIcon, FileTextIcon, GiftIcon, HospitalIcon, ListChecksIcon, SmileIcon, SplitIcon, StoreIcon, SunIcon, UserIcon, UsersIcon,
 } from "~/ui/icons";
 
 const everyone: readonly Role[] = ["coordinator", "storekeeper", "cashier", "service_manager", "accountant", "director", "evaluator"];
@@ -12,6 +12,8 @@ export const staffPlaces = [
   { name: "store", to: "/staff/store", icon: BoxesIcon, roles: ["storekeeper", "coordinator"] },
   { name: "shifts", to: "/staff/shifts", icon: UsersIcon, roles: ["coordinator"] },
   { name: "people", to: "/staff/people", icon: UserIcon, roles: ["coordinator", "service_manager", "director"] },
+  { name: "hours", to: "/staff/hours", icon: ClockIcon, roles: ["coordinator", "service_manager", "director", "accountant"] },
+  { name: "voices", to: "/staff/voices", icon: SmileIcon, roles: ["coordinator", "director"] },
   { name: "bazaars", to: "/staff/bazaars", icon: StoreIcon, roles: ["coordinator", "storekeeper", "accountant", "director"] },
   { name: "till", to: "/till", icon: CalculatorIcon, roles: ["cashier", "coordinator"] },
   { name: "needs", to: "/staff/needs", icon: ListChecksIcon, roles: ["service_manager", "director"] },

@@ -6,8 +6,10 @@ import { cancelShift } from "~/domains/volunteering/commands/cancel-shift.server
 import { recordAttendance } from "~/domains/volunteering/commands/record-attendance.server";
 import { admitMinor, signUpByPhone } from "~/domains/volunteering/commands/sign-up-by-phone.server";
 import { seeShiftBoard } from "~/domains/volunteering/permissions";
+import { attendanceDesk } from "~/domains/volunteering/queries/attendance-desk.server";
 import { shiftDesk } from "~/domains/volunteering/queries/shift-board.server";
 import { attendanceSchema, emptySchema, phoneSignUpSchema, shiftParams, signupOfShiftSchema } from "~/domains/volunteering/schemas";
+import { attendanceView } from "~/domains/volunteering/ui/attendance-view";
 import { deskView } from "~/domains/volunteering/ui/desk-view";
 import { ShiftDesk } from "~/domains/volunteering/ui/ShiftDesk";
 import { ok } from "~/platform/errors/result";
@@ -18,9 +20,9 @@ import { formatDuration } from "~/platform/i18n/format";
 import { newId } from "~/platform/ids/ids";
 
 export const loader = staffLoader({ permission: seeShiftBoard, params: shiftParams }, async ({ ctx, params, locale, t }) => {
-  const desk = await shiftDesk(ctx, { shiftId: params.shiftId, locale });
-  if (!desk) throw notFound();
-  return { pageTitle: `${desk.title} – ${t("shell:product")}`, desk: deskView(desk, { locale, t }), signupId: newId<"Signup">() };
+  const [desk, attendance] = await Promise.all([shiftDesk(ctx, { shiftId: params.shiftId, locale }), attendanceDesk(ctx, { shiftId: params.shiftId, locale })]);
+  if (!desk || !attendance) throw notFound();
+  return { pageTitle: `${desk.title} – ${t("shell:product")}`, desk: deskView(desk, { locale, t }), attendance: attendanceView(attendance, { locale, t }), signupId: newId<"Signup">() };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.pageTitle }];
@@ -55,11 +57,11 @@ export const action = staffAction({ permission: seeShiftBoard, params: shiftPara
 const quietForms = ["admit", "takeOff"];
 
 export default function StaffShift() {
-  const { desk, signupId } = useLoaderData<typeof loader>();
+  const { desk, attendance, signupId } = useLoaderData<typeof loader>();
   const data = useActionData<typeof action>();
   const { t } = useTranslation("volunteering");
   const done = (data?.value as { done?: string } | undefined)?.done ?? null;
   // The little forms in the rows have no room for a sentence: theirs stands at the top.
   const refused = data?.refusal && quietForms.includes(data.intent) ? (data.reply?.error?.[""]?.join(" ") ?? t(`refusals.${data.refusal.code}` as "refusals.signup_unknown")) : null;
-  return <ShiftDesk desk={desk} signupId={signupId} done={done} refused={refused} data={data} />;
+  return <ShiftDesk desk={desk} attendance={attendance} signupId={signupId} done={done} refused={refused} data={data} />;
 }

@@ -12,13 +12,14 @@ import { issueDocument } from "../../documents/api.server";
 import { certificateFacts } from "../certificate.server";
 import type { CertificateInput } from "../kiosk-schemas";
 import type { CertificateId, CertificatePurpose } from "../model";
+import { type OwnBy, personBehind } from "../own-signup.server";
 import { issueCertificates, manageOwnSignup } from "../permissions";
 
 type DayRefusal = "period_in_future" | "period_reversed";
 
 export interface CertificateAsk {
   readonly certificateId: string;
-  readonly personId: PersonId;
+  readonly by: OwnBy;
   readonly fromDay: LocalDate;
   readonly untilDay: LocalDate;
   readonly purpose: CertificatePurpose;
@@ -31,17 +32,20 @@ function wrongPeriod(ctx: Ctx, { fromDay, untilDay }: Pick<CertificateAsk, "from
 }
 
 /**
- * The volunteer asks for a certificate. Who: whoever the caller has recognised as this person (their link or their account). Guarantees: one open
+ * The volunteer asks for a certificate. Who: the person themselves, by the link of their own page or by their account. Guarantees: one open
  * request for one period; the same id or period again is the same request; a coordinator confirms it with one tap.
- * Refuses: a period that is not over, no attested hours in it.
+ * Refuses: a dead link, a period that is not over, no attested hours in it.
  */
-export async function requestCertificate(ctx: Ctx, input: CertificateAsk): Promise<Result<{ certificateId: CertificateId }, DayRefusal | "no_hours">> {
+export async function requestCertificate(ctx: Ctx, input: CertificateAsk): Promise<Result<{ certificateId: CertificateId }, DayRefusal | "no_hours" | "link_expired">> {
   authorize(ctx.actor, manageOwnSignup);
   const wrong = wrongPeriod(ctx, input);
   if (wrong) return wrong;
-  return inTransaction<{ certificateId: CertificateId }, "no_hours">(ctx.db, async (tx) => {
-    if ((await certificateFacts(tx, input)).totalMinutes === 0) return refuse("no_hours");
-    const { certificateId: id, ...facts } = input;
+  return inTransaction<{ certificateId: CertificateId }, "no_hours" | "link_expired">(ctx.db, async (tx) => {
+    const { certificateId: id, by, ...asked } = input;
+    const personId = await personBehind(tx, ctx, by);
+    if (!personId) return refuse("link_expired");
+    const facts = { ...asked, personId };
+    if ((await certificateFacts(tx, facts)).totalMinutes === 0) return refuse("no_hours");
     const made = await tx.insert(hoursCertificate).values({ id, ...facts, state: "requested", requestedAt: ctx.clock.now() }).onConflictDoNothing().returning({ id: hoursCertificate.id });
     if (made[0]) {
       await recordAudit(tx, ctx, { action: "volunteering.request_certificate", subjectKind: "hours_certificate", subjectId: id });

@@ -9,6 +9,7 @@ import { codeInScan } from "../scan";
 import { attend, eventConstraints, type EventRefusal } from "../attendance.server";
 import type { KioskEvent } from "../kiosk-schemas";
 import { liveKiosk, type LiveKiosk, withinKiosk } from "../kiosk.server";
+import { recordVolunteerActivity } from "../own-signup.server";
 import { useKiosk } from "../permissions";
 
 export interface EventAnswer {
@@ -46,7 +47,10 @@ async function recordOne(ctx: Ctx, at: LiveKiosk, event: KioskEvent): Promise<Ev
   if (!found) return { ...about, outcome: "signup_unknown", facts: {} };
   const { id, kind, people, undoes, source } = event;
   const done = await inTransaction<"recorded" | "same", EventRefusal>(
-    ctx.db, (tx) => attend(tx, ctx, { id, signupId: found.id, kind, source, at: event.at, people, undoes, kioskId: at.id }), eventConstraints,
+    ctx.db, async (tx) => {
+      await recordVolunteerActivity(tx, ctx, found);
+      return attend(tx, ctx, { id, signupId: found.id, kind, source, at: event.at, people, undoes, kioskId: at.id });
+    }, eventConstraints,
   );
   return done.ok ? { ...about, outcome: done.value, facts: {} } : { ...about, outcome: done.refusal.code, facts: done.refusal.facts ?? {} };
 }
@@ -56,7 +60,7 @@ async function whose(ctx: Ctx, at: LiveKiosk, event: KioskEvent) {
   const code = event.code === undefined ? null : codeInScan(event.code);
   if (event.signupId === undefined && code === null) return null;
   const [row] = await ctx.db
-    .select({ id: signup.id, shiftId: signup.shiftId, startsAt: signup.startsAt })
+    .select({ id: signup.id, shiftId: signup.shiftId, personId: signup.personId, startsAt: signup.startsAt, createdAt: signup.createdAt })
     .from(signup)
     .innerJoin(shift, eq(shift.id, signup.shiftId))
     .innerJoin(opportunity, eq(opportunity.id, shift.opportunityId))

@@ -6,6 +6,7 @@ import { authorize } from "~/platform/access/permission";
 import type { Ctx } from "~/platform/context.server";
 import type { LocalDate } from "~/platform/time/local-date";
 import type { CertificateId, CertificatePurpose, CertificateState } from "../model";
+import { type OwnBy, personBehind } from "../own-signup.server";
 import { issueCertificates, manageOwnSignup } from "../permissions";
 
 export interface CertificateRow {
@@ -47,10 +48,12 @@ export async function certificateList(ctx: Ctx): Promise<readonly CertificateRow
   return rows.map(rowOf);
 }
 
-/** One person's own certificates, for the page of whoever the caller has recognised as this person. */
-export async function ownCertificates(ctx: Ctx, input: { readonly personId: string }): Promise<readonly CertificateRow[]> {
+/** One's own certificates, by the link of one's own page or the account; empty for a dead link. */
+export async function ownCertificates(ctx: Ctx, by: OwnBy): Promise<readonly CertificateRow[]> {
   authorize(ctx.actor, manageOwnSignup);
-  const rows = await select(ctx).where(eq(hoursCertificate.personId, input.personId)).orderBy(desc(hoursCertificate.requestedAt)).limit(50);
+  const personId = await personBehind(ctx.db, ctx, by);
+  if (!personId) return [];
+  const rows = await select(ctx).where(eq(hoursCertificate.personId, personId)).orderBy(desc(hoursCertificate.requestedAt)).limit(50);
   return rows.map(rowOf);
 }
 

@@ -76,6 +76,13 @@ export async function hoursPosted(ctx: Ctx, input: { readonly month: LocalDate; 
   return rows.map((row) => entryOf(row, ctx, input.locale));
 }
 
+/** One posted entry for its correction; null when there is none within the reader's reach. */
+export async function hoursEntry(ctx: Ctx, input: { readonly entryId: string; readonly locale: Locale }): Promise<HoursEntry | null> {
+  authorize(ctx.actor, attestHours);
+  const [row] = await entries(ctx).where(and(eq(timeEntry.id, input.entryId), withinGrants(ctx)));
+  return row ? entryOf(row, ctx, input.locale) : null;
+}
+
 export interface SupportedHours {
   readonly kind: "service" | "activity";
   /** A programme or service by name, or the measure of the organisation's own work. */

@@ -4,12 +4,14 @@ import { LinkButton } from "~/ui/Button";
 import { Note } from "~/ui/Note";
 import { PageHeader } from "~/ui/PageHeader";
 import { StatRow } from "~/ui/Stat";
+import type { AttendanceView } from "./attendance-view";
 import { AttendanceForm } from "./AttendanceForm";
 import { CancelShiftForm, DeskPeople, PhoneSignUpForm } from "./DeskForms";
 import type { DeskView } from "./desk-view";
 
 interface ShiftDeskProps {
   desk: DeskView;
+  attendance: AttendanceView;
   signupId: string;
   /** What the last act did, in words. */
   done: string | null;
@@ -34,7 +36,7 @@ function Counts({ desk }: { desk: DeskView }) {
 }
 
 /** One shift for the people who run it: who comes, who came, who else. */
-export function ShiftDesk({ desk, signupId, done, refused, data }: ShiftDeskProps) {
+export function ShiftDesk({ desk, attendance, signupId, done, refused, data }: ShiftDeskProps) {
   const { t } = useTranslation("volunteering");
   const openForSeats = desk.may.manage && !desk.cancelled;
   return (
@@ -52,7 +54,7 @@ export function ShiftDesk({ desk, signupId, done, refused, data }: ShiftDeskProp
       <p className="t14 soft mt-2">{t("shift.serves", { what: desk.serves })}</p>
       <div className="aside-cols mt-6">
         <div className="stack wide">
-          {desk.toAttest.length > 0 ? <AttendanceForm desk={desk} data={data} key={desk.toAttest.length} /> : null}
+          {attendance.toAttest.length > 0 ? <AttendanceForm attendance={attendance} data={data} key={attendance.toAttest.length} /> : null}
           <DeskPeople desk={desk} data={data} />
           {desk.may.attest && !desk.started && !desk.cancelled ? <p className="t14 soft">{t("shift.notStarted")}</p> : null}
         </div>

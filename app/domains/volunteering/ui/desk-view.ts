@@ -6,7 +6,7 @@ import type { Tone } from "~/ui/vocabulary";
 import { formatPhone } from "../../people/api";
 import { openStates, type SignupState } from "../model";
 import type { BoardPerson, ShiftDesk } from "../queries/shift-board.server";
-import { dayOf, plannedMinutes, rangeOf, servesText } from "../when";
+import { dayOf, rangeOf, servesText } from "../when";
 
 export interface DeskPersonView {
   readonly signupId: string;
@@ -29,10 +29,6 @@ export interface DeskView {
   readonly started: boolean;
   readonly counts: { readonly confirmed: number; readonly held: number; readonly consent: number; readonly free: number; readonly capacity: number; readonly hours: string };
   readonly people: readonly DeskPersonView[];
-  /** Whose minutes may be written now. */
-  readonly toAttest: readonly { readonly signupId: string; readonly name: string }[];
-  readonly ownWaits: boolean;
-  readonly plannedMinutes: number;
   readonly may: ShiftDesk["may"];
 }
 
@@ -62,7 +58,6 @@ function personView(one: BoardPerson, desk: ShiftDesk, { locale, t }: { locale: 
 export function deskView(desk: ShiftDesk, said: { readonly locale: Locale; readonly t: Translate }): DeskView {
   const { locale, t } = said;
   const count = (...states: SignupState[]) => desk.people.filter((one) => states.includes(one.state)).length;
-  const open = desk.people.filter((one) => one.state === "confirmed" || one.state === "checked_in");
   const { name, phone } = desk.contact;
   return {
     id: desk.id, title: desk.title,
@@ -76,9 +71,6 @@ export function deskView(desk: ShiftDesk, said: { readonly locale: Locale; reado
       free: desk.free, capacity: desk.capacity, hours: formatDuration(desk.postedMinutes, locale),
     },
     people: desk.people.map((one) => personView(one, desk, said)),
-    toAttest: desk.may.attest && desk.started && !desk.cancelled ? open.filter((one) => !one.own).map(({ signupId, name: who }) => ({ signupId, name: who })) : [],
-    ownWaits: open.some((one) => one.own),
-    plannedMinutes: plannedMinutes(desk),
     may: desk.may,
   };
 }
