@@ -44,7 +44,7 @@ const general = (anchor: LocalDate): ConsentAsk => ({
 const openQuestion = (anchor: LocalDate): ConsentAsk => {
   const day = addDays(anchor, 1);
   return {
-    minorId: people.kaloyan, guardian: rositsa, subject: { kind: "shift", id: demoId<"Shift">("shift:animation"), version: 1 },
+    minorId: people.kaloyan, guardian: rositsa, subject: { kind: "shift", id: demoId<"Shift">("shift:animation"), version: 0 },
     facts: {
       titleBg: "Детска анимация", titleEn: "Children's animation", wantsBg: "да помогне на базара", wantsEn: "to help at the bazaar",
       startsAt: instantAt(day, "14:00").toISOString(), endsAt: instantAt(day, "18:00").toISOString(), placeBg: "Коледен базар 2026, „Дунав мол“, фоайе", placeEn: "Christmas bazaar 2026, Dunav Mall, foyer",
