@@ -271,7 +271,7 @@ BEGIN
           -- With a seat, the block it is of; without one, the block it is asked of.
           CASE WHEN v_hold THEN v_block ELSE p_block END, p_guardian, p_rules, p_check_in_code, v_hold,
           CASE WHEN v_hold THEN least(p_hold_until, v_starts) END,
-          least(p_expires_at, CASE WHEN p_channel = 'staff' THEN v_ends ELSE v_starts END), v_starts, v_ends, p_now, p_party_declared_at);
+          least(p_expires_at, CASE WHEN p_channel IN ('staff', 'kiosk') THEN v_ends ELSE v_starts END), v_starts, v_ends, p_now, p_party_declared_at);
   signup_id := p_id;
   outcome := CASE WHEN v_hold THEN 'held' ELSE 'unheld' END;
 END $$;

@@ -30,6 +30,20 @@ function screenFor(person: PersonView, leaving: boolean): Screen {
   return "in";
 }
 
+type Look = (by: object) => Promise<readonly PersonView[] | null>;
+
+/** Once the guardian has said yes on the phone, this screen lets the young person in by itself. */
+function useGuardian(awaited: string | null, look: Look, choose: (person: PersonView, leaving: boolean) => void): void {
+  useEffect(() => {
+    if (!awaited) return;
+    const timer = setInterval(() => void look({ signupId: awaited }).then((found) => {
+      const person = found?.[0];
+      if (person && person.standing !== "consent") choose(person, false);
+    }), consentMs);
+    return () => clearInterval(timer);
+  }, [awaited, choose, look]);
+}
+
 /** The tablet's state and acts: one address, plain fetch, nothing lost by a reload. */
 export function useKiosk(initial: DeskView, token: string, locale: string) {
   const [desk, setDesk] = useState(initial);
@@ -67,7 +81,7 @@ export function useKiosk(initial: DeskView, token: string, locale: string) {
   }, [refresh]);
   const to = useCallback((next: Partial<KioskState>) => setState((was) => ({ ...was, ...next })), []);
 
-  const look = useCallback(async (by: object): Promise<readonly PersonView[] | null> => {
+  const look: Look = useCallback(async (by) => {
     const answer = await post<readonly PersonView[]>("find", { token, ...by }, locale);
     return answer.ok ? answer.value : null;
   }, [locale, token]);
@@ -99,16 +113,7 @@ export function useKiosk(initial: DeskView, token: string, locale: string) {
     else to({ screen: "unknown_code", person: null });
   }, [choose, look, send, to]);
 
-  // Once the guardian has said yes on the phone, this screen lets the young person in by itself.
-  const awaited = state.screen === "consent" ? (state.person?.signupId ?? null) : null;
-  useEffect(() => {
-    if (!awaited) return;
-    const timer = setInterval(() => void look({ signupId: awaited }).then((found) => {
-      const person = found?.[0];
-      if (person && person.standing !== "consent") choose(person, false);
-    }), consentMs);
-    return () => clearInterval(timer);
-  }, [awaited, choose, look]);
+  useGuardian(state.screen === "consent" ? (state.person?.signupId ?? null) : null, look, choose);
 
   return { desk, closed, state, to, reset, look, checkIn, choose, scan, events };
 }
