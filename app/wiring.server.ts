@@ -21,6 +21,10 @@ import { releaseLapsed } from "./domains/volunteering/commands/release-lapsed.se
 import { recheckPerson, sendHoursPosted, sendShiftCancelled, sendSignupConfirmed, sendSignupLink } from "./domains/volunteering/handlers.server";
 import { sendCertificate, sendHoursCorrected, tellCalled } from "./domains/volunteering/hours-handlers.server";
 import { voicesChecks } from "./domains/voices/checks.server";
+import { warnBlocks } from "./domains/volunteering/commands/warn-blocks.server";
+import {
+  sendBlockLink, sendBlockReleased, sendBlockWarning, sendCallList, sendInvitation, sendRatioBroken, sendShiftMessageLetter, tellClearanceNeeded, tellConsentLost, tellMoved, tellTakenOff,
+} from "./domains/volunteering/team-handlers.server";
 import type { CronJob, Handlers } from "./platform/jobs/worker.server";
 import { runSelfCheck, type SelfCheck } from "./platform/self-check/run-self-check.server";
 
@@ -49,6 +53,17 @@ export const handlers: Handlers = {
   "volunteering.hours_corrected": [sendHoursCorrected],
   "volunteering.certificate_issued": [sendCertificate],
   "volunteering.coordinator_called": [tellCalled],
+  "volunteering.call_list": [sendCallList],
+  "volunteering.ratio_broken": [sendRatioBroken],
+  "volunteering.clearance_needed": [tellClearanceNeeded],
+  "volunteering.consent_lost": [tellConsentLost],
+  "volunteering.signup_moved": [tellMoved],
+  "volunteering.taken_off": [tellTakenOff],
+  "volunteering.shift_message": [sendShiftMessageLetter],
+  "volunteering.invited": [sendInvitation],
+  "volunteering.block_held": [sendBlockLink],
+  "volunteering.block_warned": [sendBlockWarning],
+  "volunteering.block_released": [sendBlockReleased],
 };
 
 export const selfChecks: readonly SelfCheck[] = [...peopleChecks, ...documentsChecks, ...servicesChecks, ...impactChecks, ...fundsChecks, ...volunteeringChecks, ...inkindChecks, ...bazaarChecks, ...checkoutChecks, ...voicesChecks];
@@ -60,6 +75,7 @@ export const cronJobs: readonly CronJob[] = [
   { name: "people_check_reminders", cron: "20 6 * * *", run: async (ctx) => void (await remindOfChecks(ctx)) },
   { name: "people_expire_questions", cron: "5 0 * * *", run: async (ctx) => void (await expireQuestions(ctx)) },
   { name: "people_retention", cron: "40 6 * * *", run: async (ctx) => void (await retireInactive(ctx)) },
+  { name: "volunteering_warn_blocks", cron: "*/15 * * * *", run: async (ctx) => void (await warnBlocks(ctx)) },
   { name: "volunteering_release_lapsed", cron: "*/5 * * * *", run: async (ctx) => void (await releaseLapsed(ctx)) },
   { name: "volunteering_propose_ends", cron: "*/10 * * * *", run: async (ctx) => void (await proposeEnds(ctx)) },
 ];

@@ -1086,6 +1086,15 @@ CREATE TABLE "rules_acceptance" (
 	CONSTRAINT "rules_acceptance_person_id_version_pk" PRIMARY KEY("person_id","version")
 );
 --> statement-breakpoint
+CREATE TABLE "shift_invitation" (
+	"shift_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"position_id" uuid NOT NULL,
+	"invited_by" uuid NOT NULL,
+	"invited_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "shift_invitation_shift_id_person_id_pk" PRIMARY KEY("shift_id","person_id")
+);
+--> statement-breakpoint
 CREATE TABLE "shift_message" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"shift_id" uuid NOT NULL,
@@ -1222,6 +1231,7 @@ CREATE TABLE "position" (
 	"min_age" integer,
 	"minors_per_adult" integer DEFAULT 4,
 	"required_checks" text[] DEFAULT '{}'::text[] NOT NULL,
+	"lead_checks" text[] DEFAULT '{}'::text[] NOT NULL,
 	"work_class" text,
 	"ordinal" integer DEFAULT 0 NOT NULL,
 	"next_queue_no" integer DEFAULT 1 NOT NULL,
@@ -1243,6 +1253,7 @@ CREATE TABLE "seat_block" (
 	"seats_named" integer DEFAULT 0 NOT NULL,
 	"state" text DEFAULT 'held' NOT NULL,
 	"release_at" timestamp with time zone NOT NULL,
+	"warned_days" integer,
 	"released_at" timestamp with time zone,
 	"created_by" uuid NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,
@@ -1316,6 +1327,9 @@ CREATE TABLE "signup" (
 	"guardian_id" uuid,
 	"consent_id" uuid,
 	"block_id" uuid,
+	"stays_from" timestamp with time zone,
+	"stays_until" timestamp with time zone,
+	"beside_id" uuid,
 	"queue_no" integer,
 	"passed_at" integer,
 	"rules_version" integer,
@@ -1341,6 +1355,9 @@ CREATE TABLE "signup" (
         and ("signup"."party_youngest" is null or "signup"."party_youngest" between 0 and 17) and not ("signup"."minor" and "signup"."party_size" > 1)),
 	CONSTRAINT "signup_party_declared" CHECK ("signup"."party_minors" = 0 or "signup"."party_declared_at" is not null or "signup"."channel" in ('staff', 'kiosk')),
 	CONSTRAINT "signup_minor_consent" CHECK (not "signup"."minor" or "signup"."state" not in ('confirmed', 'checked_in', 'completed') or "signup"."consent_id" is not null or "signup"."consent_seen_at" is not null),
+	CONSTRAINT "signup_stay" CHECK (("signup"."stays_from" is null or "signup"."stays_from" > "signup"."starts_at") and ("signup"."stays_until" is null or "signup"."stays_until" < "signup"."ends_at")
+        and coalesce("signup"."stays_from", "signup"."starts_at") < coalesce("signup"."stays_until", "signup"."ends_at")),
+	CONSTRAINT "signup_beside" CHECK ("signup"."beside_id" is null or ("signup"."minor" and "signup"."beside_id" <> "signup"."id")),
 	CONSTRAINT "signup_consent_seen" CHECK (("signup"."consent_seen_by" is null) = ("signup"."consent_seen_at" is null))
 );
 --> statement-breakpoint
@@ -1472,6 +1489,10 @@ ALTER TABLE "kiosk" ADD CONSTRAINT "kiosk_created_by_account_id_fk" FOREIGN KEY 
 ALTER TABLE "reference_rate" ADD CONSTRAINT "reference_rate_added_by_account_id_fk" FOREIGN KEY ("added_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "rules_acceptance" ADD CONSTRAINT "rules_acceptance_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "rules_acceptance" ADD CONSTRAINT "rules_acceptance_version_volunteer_rules_version_fk" FOREIGN KEY ("version") REFERENCES "public"."volunteer_rules"("version") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "shift_invitation" ADD CONSTRAINT "shift_invitation_shift_id_shift_id_fk" FOREIGN KEY ("shift_id") REFERENCES "public"."shift"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "shift_invitation" ADD CONSTRAINT "shift_invitation_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "shift_invitation" ADD CONSTRAINT "shift_invitation_position_id_position_id_fk" FOREIGN KEY ("position_id") REFERENCES "public"."position"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "shift_invitation" ADD CONSTRAINT "shift_invitation_invited_by_account_id_fk" FOREIGN KEY ("invited_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "shift_message" ADD CONSTRAINT "shift_message_shift_id_shift_id_fk" FOREIGN KEY ("shift_id") REFERENCES "public"."shift"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "shift_message" ADD CONSTRAINT "shift_message_sent_by_account_id_fk" FOREIGN KEY ("sent_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "shortage_alert" ADD CONSTRAINT "shortage_alert_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1505,6 +1526,7 @@ ALTER TABLE "signup" ADD CONSTRAINT "signup_shift_id_shift_id_fk" FOREIGN KEY ("
 ALTER TABLE "signup" ADD CONSTRAINT "signup_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "signup" ADD CONSTRAINT "signup_guardian_id_person_id_fk" FOREIGN KEY ("guardian_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "signup" ADD CONSTRAINT "signup_block_id_seat_block_id_fk" FOREIGN KEY ("block_id") REFERENCES "public"."seat_block"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "signup" ADD CONSTRAINT "signup_beside_id_signup_id_fk" FOREIGN KEY ("beside_id") REFERENCES "public"."signup"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "signup" ADD CONSTRAINT "signup_consent_seen_by_account_id_fk" FOREIGN KEY ("consent_seen_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "article_code" ON "article" USING btree ("code");--> statement-breakpoint
 CREATE INDEX "article_event" ON "article" USING btree ("event_id","stall_id","id");--> statement-breakpoint

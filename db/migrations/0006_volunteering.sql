@@ -605,6 +605,7 @@ BEGIN
       UPDATE signup_offer SET answer = 'withdrawn', answered_at = p_now WHERE signup_id = p_signup AND answer IS NULL;
       UPDATE signup SET state = 'pending_consent', holds_seat = false, hold_until = NULL, block_id = NULL, consent_id = NULL, expires_at = starts_at, revision = revision + 1
        WHERE id = p_signup;
+      IF s.holds_seat THEN PERFORM emit_outbox('volunteering.consent_lost', jsonb_build_object('signupId', p_signup), p_now); END IF;
       PERFORM volunteering_promote(v_position, p_now);
     END IF;
     RETURN nullif('pending_consent', s.state);
@@ -636,11 +637,12 @@ BEGIN
   RETURN 'changed';
 END $$;
 --> statement-breakpoint
--- Moves somebody to another position of the same shift, with all rules of the new one. Answers 'moved', 'same', 'signup_unknown',
--- 'position_unknown', 'shift_full', 'already_signed_up' (an entry of theirs is there), or an obstacle ('age', 'check' …).
+-- Moves somebody to another position of the same shift, with all rules of the new one; who waits (or is being offered a place) takes a
+-- free one there. Answers 'moved', 'same', 'signup_unknown', 'position_unknown', 'shift_full', 'already_signed_up' (an entry of theirs is
+-- there), or an obstacle ('age', 'check' …).
 CREATE FUNCTION volunteering_move_signup(p_signup uuid, p_to uuid, p_now timestamptz) RETURNS text
 LANGUAGE plpgsql AS $$
-DECLARE v_from uuid; v_person uuid; s signup; v_obstacle text;
+DECLARE v_from uuid; v_person uuid; s signup; v_obstacle text; v_waited boolean;
 BEGIN
   SELECT position_id, person_id INTO v_from, v_person FROM signup WHERE id = p_signup;
   IF NOT FOUND THEN RETURN 'signup_unknown'; END IF;
@@ -651,7 +653,8 @@ BEGIN
   PERFORM volunteering_release_lapsed(least(v_from, p_to), p_now);
   PERFORM volunteering_release_lapsed(greatest(v_from, p_to), p_now);
   SELECT * INTO s FROM signup WHERE id = p_signup FOR NO KEY UPDATE;
-  IF s.position_id <> v_from OR s.state NOT IN ('confirmed', 'checked_in') THEN RETURN 'signup_unknown'; END IF;
+  IF s.position_id <> v_from OR s.state NOT IN ('confirmed', 'checked_in', 'waitlisted', 'offered') THEN RETURN 'signup_unknown'; END IF;
+  v_waited := s.state IN ('waitlisted', 'offered');
   IF EXISTS (SELECT 1 FROM signup x WHERE x.person_id = v_person AND x.position_id = p_to
               AND x.state IN ('pending_email', 'pending_consent', 'pending_clearance', 'waitlisted', 'offered', 'confirmed', 'checked_in', 'completed')) THEN
     RETURN 'already_signed_up';
@@ -662,11 +665,24 @@ BEGIN
   IF NOT FOUND THEN RETURN 'shift_full'; END IF;
   PERFORM volunteering_give_back(s, true);
   UPDATE handover SET state = 'withdrawn', ended_at = p_now WHERE signup_id = p_signup AND state = 'open';
-  UPDATE signup SET position_id = p_to, queue_no = NULL, passed_at = NULL, block_id = NULL, revision = revision + 1 WHERE id = p_signup;
+  UPDATE signup_offer SET answer = 'withdrawn', answered_at = p_now WHERE signup_id = p_signup AND answer IS NULL;
+  UPDATE signup
+     SET position_id = p_to, queue_no = NULL, passed_at = NULL, block_id = NULL, revision = revision + 1,
+         state = CASE WHEN v_waited THEN 'confirmed' ELSE state END, holds_seat = true, hold_until = NULL, expires_at = NULL,
+         confirmed_at = coalesce(confirmed_at, p_now),
+         consent_id = CASE WHEN minor AND v_waited THEN (SELECT people_consent_covers(person_id, 'taking_part', sh.id, sh.revision, (sh.starts_at AT TIME ZONE 'Europe/Sofia')::date)
+           FROM shift sh WHERE sh.id = shift_id) ELSE consent_id END
+   WHERE id = p_signup;
+  PERFORM emit_outbox(CASE WHEN v_waited THEN 'volunteering.signup_confirmed' ELSE 'volunteering.signup_moved' END, jsonb_build_object('signupId', p_signup), p_now);
   PERFORM volunteering_promote(v_from, p_now);
-  IF NOT s.minor THEN PERFORM volunteering_watch_ratio(v_from, p_now); END IF;
+  IF NOT s.minor AND NOT v_waited THEN PERFORM volunteering_watch_ratio(v_from, p_now); END IF;
   RETURN 'moved';
 END $$;
+--> statement-breakpoint
+-- What the letter about new seats says already needs no reminder: of three days, of one day, or of nothing yet.
+CREATE FUNCTION volunteering_block_warned(p_release_at timestamptz, p_now timestamptz) RETURNS integer LANGUAGE sql IMMUTABLE AS $$
+  SELECT CASE WHEN p_release_at - p_now <= interval '1 day' THEN 1 WHEN p_release_at - p_now <= interval '3 days' THEN 3 END
+$$;
 --> statement-breakpoint
 -- Keeps seats for an organisation in the one capacity: 'held', 'same', or 'shift_full' when so many are not free after the list was served.
 CREATE FUNCTION volunteering_hold_block(
@@ -677,8 +693,8 @@ BEGIN
   IF EXISTS (SELECT 1 FROM seat_block WHERE id = p_id) THEN RETURN 'same'; END IF;
   UPDATE "position" SET seats_taken = seats_taken + p_size, seats_blocked = seats_blocked + p_size WHERE id = p_position AND seats_taken + p_size <= capacity;
   IF NOT FOUND THEN RETURN 'shift_full'; END IF;
-  INSERT INTO seat_block (id, position_id, organisation_id, contact_person_id, size, release_at, created_by, created_at)
-  VALUES (p_id, p_position, p_organisation, p_contact, p_size, p_release_at, p_actor, p_now);
+  INSERT INTO seat_block (id, position_id, organisation_id, contact_person_id, size, release_at, warned_days, created_by, created_at)
+  VALUES (p_id, p_position, p_organisation, p_contact, p_size, p_release_at, volunteering_block_warned(p_release_at, p_now), p_actor, p_now);
   RETURN 'held';
 END $$;
 --> statement-breakpoint
@@ -698,7 +714,10 @@ BEGIN
   UPDATE "position" SET seats_taken = seats_taken + v_more, seats_blocked = seats_blocked + v_more, freed_total = freed_total + greatest(0, -v_more)
    WHERE id = v_position AND seats_taken + v_more <= capacity;
   IF NOT FOUND THEN RETURN 'shift_full'; END IF;
-  UPDATE seat_block SET size = p_size, release_at = p_release_at WHERE id = p_block;
+  UPDATE seat_block
+     SET size = p_size, release_at = p_release_at,
+         warned_days = CASE WHEN release_at = p_release_at THEN warned_days ELSE volunteering_block_warned(p_release_at, p_now) END
+   WHERE id = p_block;
   PERFORM volunteering_release_lapsed(v_position, p_now);
   RETURN 'changed';
 END $$;

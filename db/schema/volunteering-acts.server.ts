@@ -140,6 +140,19 @@ export const shiftMessage = pgTable(
   (t) => [index("shift_message_shift").on(t.shiftId, t.sentAt)],
 );
 
+/** Whom the team asked to come: one letter a shift and person. Insert-only. */
+export const shiftInvitation = pgTable(
+  "shift_invitation",
+  {
+    shiftId: uuid("shift_id").notNull().references(() => shift.id),
+    personId: uuid("person_id").notNull().references(() => person.id),
+    positionId: uuid("position_id").notNull().references(() => position.id),
+    invitedBy: uuid("invited_by").notNull().references(() => account.id),
+    invitedAt: instantColumn("invited_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.shiftId, t.personId] })],
+);
+
 /**
  * The volunteer's rules. Insert-only: what somebody accepted stays as it was, a change is the next version. Plain text; a line
  * starting with "# " is a heading, one with "- " a point.

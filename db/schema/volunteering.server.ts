@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, date, index, integer, jsonb, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { type AnyPgColumn, boolean, check, date, index, integer, jsonb, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { ActivityMeasure } from "../../app/domains/services/model";
 import type { EndedReason, PositionPlan, SignupChannel, SignupState, Skill, WorkClass } from "../../app/domains/volunteering/model";
 import type { LocalDate } from "../../app/platform/time/local-date";
@@ -153,6 +153,8 @@ export const position = pgTable(
     minorsPerAdult: integer("minors_per_adult").default(4),
     /** In addition to the opportunity's. */
     requiredChecks: text("required_checks").array().notNull().default(emptyList),
+    /** Of these at least one adult here has each (a record certificate in the children's corner). Nobody is refused for it; the board says when it fails. */
+    leadChecks: text("lead_checks").array().notNull().default(emptyList),
     /** Overrides the opportunity's, e.g. the till of a bazaar. */
     workClass: text("work_class").$type<WorkClass>(),
     ordinal: integer("ordinal").notNull().default(0),
@@ -189,6 +191,8 @@ export const seatBlock = pgTable(
     seatsNamed: integer("seats_named").notNull().default(0),
     state: text("state").$type<"held" | "released">().notNull().default("held"),
     releaseAt: instantColumn("release_at").notNull(),
+    /** How many days before the release the contact was last reminded: 3, then 1. Another release time starts anew. */
+    warnedDays: integer("warned_days"),
     releasedAt: instantColumn("released_at"),
     createdBy: uuid("created_by").notNull().references(() => account.id),
     createdAt: instantColumn("created_at").notNull(),
@@ -225,6 +229,11 @@ export const signup = pgTable(
     /** The guardian's live consent that covered the shift when the place was confirmed. */
     consentId: uuid("consent_id"),
     blockId: uuid("block_id").references(() => seatBlock.id),
+    /** For a part of the shift only („до 16:00 ч.“); the place is theirs for the whole. A moved shift forgets it. */
+    staysFrom: instantColumn("stays_from"),
+    staysUntil: instantColumn("stays_until"),
+    /** Of a person under 18: the adult's place at whose side they are. Said by the team. */
+    besideId: uuid("beside_id").references((): AnyPgColumn => signup.id),
     /** V4: the number in the waiting list; kept through offers, consents and skips. */
     queueNo: integer("queue_no"),
     /** `freed_total` of the position when an offer was passed by. */
@@ -276,6 +285,9 @@ export const signup = pgTable(
     check("signup_party_declared", sql`${t.partyMinors} = 0 or ${t.partyDeclaredAt} is not null or ${t.channel} in ('staff', 'kiosk')`),
     // Y1: a minor takes part only with the guardian's live consent, or with one on paper that a coordinator saw.
     check("signup_minor_consent", sql`not ${t.minor} or ${t.state} not in ('confirmed', 'checked_in', 'completed') or ${t.consentId} is not null or ${t.consentSeenAt} is not null`),
+    check("signup_stay", sql`(${t.staysFrom} is null or ${t.staysFrom} > ${t.startsAt}) and (${t.staysUntil} is null or ${t.staysUntil} < ${t.endsAt})
+        and coalesce(${t.staysFrom}, ${t.startsAt}) < coalesce(${t.staysUntil}, ${t.endsAt})`),
+    check("signup_beside", sql`${t.besideId} is null or (${t.minor} and ${t.besideId} <> ${t.id})`),
     check("signup_consent_seen", sql`(${t.consentSeenBy} is null) = (${t.consentSeenAt} is null)`),
   ],
 );

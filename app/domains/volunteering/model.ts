@@ -6,6 +6,8 @@ export type SeriesId = Id<"ShiftSeries">;
 export type PositionId = Id<"Position">;
 export type SignupId = Id<"Signup">;
 export type TimeEntryId = Id<"TimeEntry">;
+export type BlockId = Id<"SeatBlock">;
+export type MessageId = Id<"ShiftMessage">;
 
 export const signupStates = [
   "pending_email", "pending_consent", "pending_clearance", "waitlisted", "offered", "confirmed", "checked_in", "completed",
@@ -159,3 +161,18 @@ export const minutesBetween = (from: Date, to: Date): number => Math.round((to.g
 export const signupLink = "volunteering.signup";
 /** Purpose of the lasting link to one's own page over all shifts; each letter about a sign-up carries it. */
 export const ownPageLink = "volunteering.person";
+
+/** Reason of a capacity raised by „Предложете и на следващия“; the history shows its sentence. */
+export const offerNextReason = "offer_next";
+
+/** Purpose of the link with which an organisation's people take its kept seats; holds until they are released. */
+export const blockLink = "volunteering.block";
+
+/** Whom a message of the team reaches: who comes, and if asked who still waits. */
+export const messagedStates = {
+  coming: ["confirmed", "checked_in", "completed"],
+  waiting: ["pending_email", "pending_consent", "pending_clearance", "waitlisted", "offered"],
+} as const satisfies Record<string, readonly SignupState[]>;
+
+/** Forty hours in 28 days, unless the organisation sets it otherwise: who gave more is asked last. */
+export const workLimitMinutes = 40 * 60;

@@ -64,19 +64,6 @@ export const signUpFormSchema = signUpSchema
 export const emptySchema = z.object({});
 export const resendSchema = z.object({ signupId: id });
 
-export const phoneSignUpSchema = z.object({
-  signupId: id,
-  fullName: fullNameField,
-  phone: phoneField.optional(),
-  email: emailField.optional(),
-  positionId: id.optional(),
-  partySize: z.number().int().min(1).max(20).default(1),
-  minor: z.boolean().default(false),
-  birthDate: optionalDay,
-  /** Asked only when `minor`: the coordinator saw the parent's signed consent. */
-  consentSeen: z.boolean().default(false),
-});
-export type PhoneSignUpInput = z.output<typeof phoneSignUpSchema>;
 
 export const attendanceOutcomes = ["came", "no_show", "later"] as const;
 export const attendanceSchema = z.object({

@@ -36,6 +36,9 @@ export function addDays(day: LocalDate, days: number): LocalDate {
 export const daysBetween = (from: LocalDate, to: LocalDate): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 
+/** The Monday of the week the day lies in. */
+export const mondayOf = (day: LocalDate): LocalDate => addDays(day, -((Date.parse(`${day}T00:00:00Z`) / 86_400_000 + 3) % 7));
+
 /** First day of the month the day lies in. */
 export const monthOf = (day: LocalDate): LocalDate => `${day.slice(0, 7)}-01` as LocalDate;
 

@@ -1,76 +1,101 @@
-import { formatDuration, formatTime } from "~/platform/i18n/format";
-import type { Locale } from "~/platform/i18n/locale";
-import type { Translate } from "~/platform/i18n/instance";
-import { formatLookCode } from "~/platform/tokens/look-code";
-import type { Tone } from "~/ui/vocabulary";
+import { formatDuration } from "~/platform/i18n/format";
+import { instant } from "~/platform/time/clock";
 import { formatPhone } from "../../people/api";
 import { openStates, type SignupState } from "../model";
-import type { BoardPerson, ShiftDesk } from "../queries/shift-board.server";
+import { isThere, sidesOf } from "../presence";
+import type { DeskPerson, ShiftDesk } from "../queries/shift-desk.server";
 import { dayOf, rangeOf, servesText } from "../when";
+import { laneView, type LaneView } from "./desk-lane";
+import { warningsOf, type WarningView } from "./desk-warning";
+import { momentSaid, nameOf, type Said } from "./desk-words";
 
-export interface DeskPersonView {
-  readonly signupId: string;
-  readonly name: string;
-  readonly notes: string;
-  readonly state: { readonly text: string; readonly tone: Tone };
-  readonly mayAdmit: boolean;
-  readonly mayTakeOff: boolean;
-  readonly minutes: string | null;
+export interface MinorsView {
+  readonly count: number;
+  readonly adults: string;
+  /** Minors at each adult's side, as drawn; and those at nobody's. */
+  readonly sides: readonly number[];
+  readonly alone: number;
+  readonly rule: string | null;
+  readonly broken: boolean;
+  readonly drawn: string;
 }
 
 export interface DeskView {
   readonly id: string;
+  readonly over: readonly { readonly to: string; readonly text: string }[];
   readonly title: string;
-  readonly when: string;
   readonly place: string;
   readonly inCharge: string;
   readonly serves: string;
+  readonly before: string | null;
+  readonly after: string | null;
   readonly cancelled: boolean;
   readonly started: boolean;
-  readonly counts: { readonly confirmed: number; readonly held: number; readonly consent: number; readonly free: number; readonly capacity: number; readonly hours: string };
-  readonly people: readonly DeskPersonView[];
+  readonly counts: { readonly confirmed: number; readonly of: string; readonly offered: number; readonly waiting: number; readonly hours: string | null };
+  readonly minors: MinorsView;
+  readonly warning: WarningView | null;
+  readonly others: readonly WarningView[];
+  readonly lanes: readonly LaneView[];
+  readonly ended: string | null;
+  readonly invited: string | null;
+  readonly messages: readonly { readonly key: string; readonly subject: string; readonly body: string; readonly meta: string }[];
   readonly may: ShiftDesk["may"];
 }
 
-const tones: Record<SignupState, Tone> = {
-  pending_email: "neutral", pending_consent: "warn", confirmed: "ok", checked_in: "ok", completed: "ok", no_show: "bad",
-  expired: "neutral", cancelled_by_volunteer: "neutral", cancelled_by_organiser: "neutral", declined: "neutral",
-  pending_clearance: "warn", waitlisted: "neutral", offered: "act", cancelled_by_system: "neutral", handed_over: "neutral",
-};
-
-function personView(one: BoardPerson, desk: ShiftDesk, { locale, t }: { locale: Locale; t: Translate }): DeskPersonView {
-  const notes = [
-    one.phone ? formatPhone(one.phone) : null,
-    one.minor ? t("volunteering:shift.minor") : null,
-    one.channel === "staff" ? t("volunteering:shift.byPhone") : null,
-    one.holdUntil ? t("volunteering:shift.holdUntil", { time: formatTime(one.holdUntil, locale) }) : null,
-    one.lookCode ? t("volunteering:shift.lookCode", { code: formatLookCode(one.lookCode) }) : null,
-  ];
+function minorsView(desk: ShiftDesk, people: readonly DeskPerson[], { t }: Said): MinorsView {
+  const { sides, alone } = sidesOf(people.map((one) => ({ ...one, id: one.signupId })));
+  const counted = desk.positions.filter((position) => position.perAdult !== null);
+  const broken = counted.some((position) => position.minors > position.adults * position.perAdult!);
+  const least = Math.min(...counted.map((position) => position.perAdult!));
+  const count = sides.reduce((sum, side) => sum + side.minors, 0) + alone;
+  const adults = [t("volunteering:desk.minorsWith", { count: sides.length }), alone > 0 ? t("volunteering:desk.minorsAlone", { count: alone }) : ""].filter(Boolean).join(", ");
   return {
-    signupId: one.signupId, name: one.name, notes: notes.filter(Boolean).join(" · "),
-    state: { text: t(`volunteering:shift.state.${one.state}`), tone: tones[one.state] },
-    mayAdmit: desk.may.manage && one.state === "pending_consent" && !desk.started,
-    mayTakeOff: desk.may.manage && (openStates as readonly SignupState[]).includes(one.state) && !desk.started,
-    minutes: one.minutes === null ? null : formatDuration(one.minutes, locale),
+    count, adults: count === 0 ? "" : sides.length === 0 ? t("volunteering:desk.minorsAlone", { count: alone }) : adults, sides: sides.map((side) => side.minors), alone, broken,
+    rule: counted.length > 0 ? t(broken ? "volunteering:desk.ratioBroken" : "volunteering:desk.ratioKept", { n: least }) : null,
+    drawn: t("volunteering:desk.ratioDrawn", { adults: sides.length, minors: count, alone }),
   };
 }
 
-export function deskView(desk: ShiftDesk, said: { readonly locale: Locale; readonly t: Translate }): DeskView {
+function overOf(desk: ShiftDesk, { t }: Said): DeskView["over"] {
+  const shifts = { to: "/staff/shifts", text: t("volunteering:shift.back") };
+  if (desk.host?.kind === "bazaar") return [shifts, { to: `/staff/bazaars/${desk.host.id}`, text: desk.host.name }];
+  return [shifts, { to: `/shifts/${desk.id}`, text: desk.title }];
+}
+
+/** „Отказали се: Милен Трайков, Искра Добрева (свалена от екипа).“ */
+function endedLine(people: readonly DeskPerson[], { t }: Said): string | null {
+  const ended = people.filter((one) => !(openStates as readonly SignupState[]).includes(one.state) && !isThere(one.state) && one.state !== "no_show");
+  return ended.length === 0 ? null : ended.map((one) => `${nameOf(one)} (${t(`volunteering:shift.state.${one.state}`)})`).join(", ");
+}
+
+export function deskView(desk: ShiftDesk, said: Said): DeskView {
   const { locale, t } = said;
-  const count = (...states: SignupState[]) => desk.people.filter((one) => states.includes(one.state)).length;
+  const people = desk.positions.flatMap((position) => position.people);
+  const sum = (of: (one: DeskPerson) => boolean) => people.filter(of).reduce((total, one) => total + one.partySize, 0);
   const { name, phone } = desk.contact;
+  const [warning = null, ...others] = warningsOf(desk, said);
   return {
-    id: desk.id, title: desk.title,
-    when: `${dayOf(desk.startsAt, locale)}, ${rangeOf(desk, locale)}`,
+    id: desk.id, over: overOf(desk, said),
+    title: `${dayOf(desk.startsAt, locale)}, ${rangeOf(desk, locale)}`,
     place: [desk.place, desk.address].filter(Boolean).join(", "),
     inCharge: phone ? t("volunteering:shift.inCharge", { name, phone: formatPhone(phone) }) : t("volunteering:shift.inChargeNoPhone", { name }),
-    serves: servesText(desk.serves, t),
+    serves: t("volunteering:shift.serves", { what: servesText(desk.serves, t) }),
+    before: desk.before && `/staff/shifts/${desk.before}`, after: desk.after && `/staff/shifts/${desk.after}`,
     cancelled: desk.cancelled, started: desk.started,
     counts: {
-      confirmed: count("confirmed", "checked_in", "completed"), held: count("pending_email"), consent: count("pending_consent"),
-      free: desk.free, capacity: desk.capacity, hours: formatDuration(desk.postedMinutes, locale),
+      confirmed: sum((one) => isThere(one.state)), of: t("volunteering:shift.of", { n: String(desk.positions.reduce((total, one) => total + one.capacity, 0)) }),
+      offered: people.filter((one) => one.state === "offered" && one.holds).length,
+      waiting: people.filter((one) => one.state === "waitlisted" || (one.state === "offered" && !one.holds)).length,
+      hours: desk.postedMinutes > 0 ? formatDuration(desk.postedMinutes, locale) : null,
     },
-    people: desk.people.map((one) => personView(one, desk, said)),
+    minors: minorsView(desk, people, said),
+    warning, others,
+    lanes: desk.positions.map((position) => laneView(position, desk, said)),
+    ended: endedLine(people, said),
+    invited: desk.invited > 0 ? t("volunteering:desk.invited", { n: desk.invited }) : null,
+    messages: desk.messages.map((one) => ({
+      key: one.id, subject: one.subject, body: one.body, meta: t("volunteering:desk.messageMeta", { when: momentSaid(instant(one.at), said), by: one.by, count: one.letters }),
+    })),
     may: desk.may,
   };
 }
