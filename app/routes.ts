@@ -58,6 +58,8 @@ export default [
     route("store/issue", "routes/staff/store-issue.tsx"),
     route("store/lots/:lotId", "routes/staff/store-lot.tsx"),
     route("documents", "routes/staff/documents.tsx"),
+    route("accounts", "routes/staff/accounts.tsx"),
+    route("accounts/:accountId", "routes/staff/accounts-one.tsx"),
     route("people", "routes/staff/people.tsx"),
     route("people/:personId", "routes/staff/people-person.tsx"),
     route("shifts", "routes/staff/shifts.tsx"),

@@ -11,6 +11,7 @@ import { peopleChecks } from "./domains/people/checks.server";
 import { expireQuestions } from "./domains/people/commands/expire-questions.server";
 import { remindOfChecks } from "./domains/people/commands/remind-of-checks.server";
 import { retireInactive } from "./domains/people/commands/retire-inactive.server";
+import { sendInvitation } from "./domains/people/emails/invitation.server";
 import { sendOwnDataLink, sendSignInLink } from "./domains/people/handlers.server";
 import { inkindChecks } from "./domains/inkind/checks.server";
 import { tellAgreed, tellDeclined, tellReceived, tellSubmitted } from "./domains/inkind/handlers.server";
@@ -41,6 +42,7 @@ export const handlers: Handlers = {
   "inkind.goods_received": [tellReceived],
   "people.consent_requested": [sendConsentLink],
   "people.own_data_link_requested": [sendOwnDataLink],
+  "people.colleague_invited": [sendInvitation],
   "people.sign_in_link_requested": [sendSignInLink],
   "people.consent_decided": [recheckPerson, tellConsentDecided],
   "people.consent_withdrawn": [recheckPerson, tellConsentWithdrawn],

@@ -35,6 +35,7 @@ export const bg = {
     funds: "Фондове",
     impact: "Отчети",
     documents: "Документи",
+    accounts: "Профили и роли",
   },
   roles: {
     coordinator: "Координатор",

@@ -37,6 +37,7 @@ export const en = {
     funds: "Funds",
     impact: "Reports",
     documents: "Documents",
+    accounts: "Accounts and roles",
   },
   roles: {
     coordinator: "Coordinator",

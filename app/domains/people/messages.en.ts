@@ -334,6 +334,25 @@ export const en = {
     deadTitle: "This link does not work",
     deadText: "Ask for a new one with your email.",
   },
+  accounts: {
+    title: "Accounts and roles",
+    lead: "Who signs in and what they may do. Roles hold from the next press on.",
+    name: "Name", login: "Login email", roles: "Roles", noRoles: "no roles", disabled: "closed account",
+    byLink: "signs in by link", byPassword: "signs in with a password", narrow: "For a part of the work only: {{roles}}",
+    inviteTitle: "Invite a colleague", inviteText: "We send a letter with a login link. It works for {{hours}} hours and only once.",
+    locale: "Language of the letter", invite: "Send the invitation", inviting: "Sending …", invited: "The invitation is sent.",
+    rolesHelp: "The administrator may do everything and hands out the roles.", save: "Save the roles", saved: "The roles are saved.", back: "Accounts and roles",
+    letter: {
+      subject: "Invitation to the team in Dobroteka", preheader: "The link works for {{hours}} hours.", title: "Welcome to the team",
+      text: "Hello {{name}},\n{{organisation}} gives you an account in Dobroteka. Press the button and you are in.",
+      button: "Open your account", small: "The link works for {{hours}} hours and only once. After that you ask for a new one at the login page. You may also set a password there.",
+      reason: "We write to you because the administrator of {{organisation}} entered this email.",
+    },
+  },
+  ownPassword: {
+    title: "Password", setTitle: "Set a password", current: "Current password", next: "New password", help: "At least 12 characters. A phrase of four words is enough.",
+    change: "Change the password", set: "Set the password", changed: "The password is saved. On other devices you log in again.",
+  },
   letter: {
     signIn: {
       subject: "Your login link",
@@ -373,6 +392,9 @@ export const en = {
     setup_done: "The first set-up is already done. Log in with your account.",
     setup_code_wrong: "The code does not match. Check the window where you started Dobroteka.",
     setup_code_renewed: "This code no longer works. The new one is in the same window.",
+    password_wrong: "The current password does not match. Check the keyboard language.",
+    account_unknown: "There is no such account.",
+    last_administrator: "At least one administrator stays. Give the role to somebody else first.",
     login_taken: "There is already an account with this email.",
     login_invalid: "Enter an email, e.g. name@example.com",
     person_unknown: "We could not find this person.",

@@ -142,3 +142,6 @@ export const reminderStage = (daysLeft: number): number | null =>
 /** Silence after which a person is asked whether to stay, and erased (a setting). */
 export const retentionDefault = { askAfterMonths: 23, eraseAfterMonths: 24 } as const;
 export type Retention = { readonly askAfterMonths: number; readonly eraseAfterMonths: number };
+
+/** How long the first way in of an invited colleague stays open. */
+export const invitationHours = 48;

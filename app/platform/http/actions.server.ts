@@ -31,7 +31,7 @@ interface Spec<P, F> {
 }
 
 /** Typed values come back in the answer so that nothing is lost; these never do. */
-const unsaid = { hideFields: ["password"] };
+const unsaid = { hideFields: ["password", "currentPassword"] };
 
 const refusalSentence = (t: Translate, namespace: string, refusal: Refusal): string =>
   t(refusal.code.includes(":") ? refusal.code : `${namespace}:refusals.${refusal.code}`, refusal.facts ?? {});

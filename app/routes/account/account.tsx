@@ -1,11 +1,15 @@
 import type { MetaFunction } from "@remix-run/node";
 import { Form, redirect, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { passwordForm } from "~/domains/people/accounts-schemas";
+import { changePassword } from "~/domains/people/commands/change-password.server";
 import { erasePerson } from "~/domains/people/commands/erase-person.server";
 import { updateProfile } from "~/domains/people/commands/update-profile.server";
 import { profile } from "~/domains/people/queries/profile.server";
 import { emptyForm, profileSchema } from "~/domains/people/schemas";
 import { EraseMe } from "~/domains/people/ui/OwnDataCard";
+import { PasswordCard } from "~/domains/people/ui/PasswordCard";
+import { startSession } from "~/platform/access/session.server";
 import { accountAction } from "~/platform/http/actions.server";
 import { accountLoader } from "~/platform/http/loaders.server";
 import { Button, LinkButton } from "~/ui/Button";
@@ -22,9 +26,16 @@ export const loader = accountLoader({}, async ({ ctx, t, request }) => ({
   title: t("people:profile.title"),
   profile: await profile(ctx),
   saved: new URL(request.url).searchParams.has("saved"),
+  changed: new URL(request.url).searchParams.has("changed"),
 }));
 
-export const action = accountAction({ messages: "people", forms: { save: profileSchema, erase: emptyForm } }, {
+export const action = accountAction({ messages: "people", forms: { save: profileSchema, changePassword: passwordForm, erase: emptyForm } }, {
+  changePassword: async ({ ctx, value, request, runtime }) => {
+    const changed = await changePassword(ctx, value);
+    if (!changed.ok) return changed;
+    const cookie = await startSession(ctx.db, request, changed.value.accountId, { secure: runtime.secureCookies });
+    return redirect("/account?changed=1", { headers: { "set-cookie": cookie } });
+  },
   save: async ({ ctx, value, runtime }) => {
     const saved = await updateProfile(ctx, value);
     if (!saved.ok) return saved;
@@ -41,7 +52,7 @@ export const action = accountAction({ messages: "people", forms: { save: profile
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? "" }];
 
 export default function Account() {
-  const { profile: own, saved } = useLoaderData<typeof loader>();
+  const { profile: own, saved, changed } = useLoaderData<typeof loader>();
   const data = useActionData<typeof action>();
   const { t } = useTranslation("people");
   const [form, fields] = useKitForm<{ fullName: string; locale: string }>("save", { data, defaultValue: { fullName: own.fullName, locale: own.locale } });
@@ -61,6 +72,7 @@ export default function Account() {
         </KitForm>
       </Card>
       <DescriptionList items={[{ term: t("profile.login"), text: own.login }, { term: t("profile.roles"), text: roles || t("profile.noRoles") }]} />
+      <PasswordCard has={own.hasPassword} data={data} changed={changed} />
       <Form method="post" action="/sign-out">
         <Button type="submit" icon={LogOutIcon}>{t("profile.signOut")}</Button>
       </Form>
