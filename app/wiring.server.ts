@@ -19,7 +19,7 @@ import { volunteeringChecks } from "./domains/volunteering/checks.server";
 import { materialiseSeries } from "./domains/volunteering/commands/materialise-series.server";
 import { proposeEnds } from "./domains/volunteering/commands/propose-ends.server";
 import { releaseLapsed } from "./domains/volunteering/commands/release-lapsed.server";
-import { recheckPerson, sendHoursPosted, sendShiftCancelled, sendSignupConfirmed, sendSignupLink } from "./domains/volunteering/handlers.server";
+import { recheckByNewRules, recheckPerson, sendHoursPosted, sendShiftCancelled, sendSignupConfirmed, sendSignupLink } from "./domains/volunteering/handlers.server";
 import { sendCertificate, sendHoursCorrected, tellCalled } from "./domains/volunteering/hours-handlers.server";
 import { voicesChecks } from "./domains/voices/checks.server";
 import { warnBlocks } from "./domains/volunteering/commands/warn-blocks.server";
@@ -48,6 +48,7 @@ export const handlers: Handlers = {
   "people.consent_withdrawn": [recheckPerson, tellConsentWithdrawn],
   "people.check_changed": [recheckPerson],
   "services.month_submitted": [linkSubmittedMonth],
+  "volunteering.minor_rules_changed": [recheckByNewRules],
   "volunteering.signup_requested": [sendSignupLink],
   "volunteering.signup_confirmed": [sendSignupConfirmed],
   "volunteering.shift_cancelled": [sendShiftCancelled],

@@ -873,11 +873,13 @@ CREATE TABLE "need" (
 	"urgency" text DEFAULT 'normal' NOT NULL,
 	"state" text DEFAULT 'draft' NOT NULL,
 	"shift_id" uuid,
+	"opportunity_id" uuid,
 	"sort_order" integer DEFAULT 0 NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,
 	"published_at" timestamp with time zone,
 	"closed_at" timestamp with time zone,
 	CONSTRAINT "need_quantity" CHECK ("need"."quantity" > 0),
+	CONSTRAINT "need_answered" CHECK ("need"."shift_id" is null or "need"."opportunity_id" is null),
 	CONSTRAINT "need_covered" CHECK ("need"."received" >= 0 and "need"."pledged" >= 0 and "need"."received" + "need"."pledged" <= "need"."quantity"),
 	CONSTRAINT "need_book" CHECK ("need"."book" in ('cash', 'goods', 'time') and ("need"."book" <> 'cash' or "need"."unit" = 'cent'))
 );

@@ -162,6 +162,8 @@ export const need = pgTable(
     state: text("state").$type<NeedState>().notNull().default("draft"),
     /** The shift that answers a need for time; its seats are shown instead of pledges. */
     shiftId: uuid("shift_id"),
+    /** Or the opportunity, whose next shift is shown: a need that comes back every week. */
+    opportunityId: uuid("opportunity_id"),
     sortOrder: integer("sort_order").notNull().default(0),
     createdAt: instantColumn("created_at").notNull(),
     publishedAt: instantColumn("published_at"),
@@ -170,6 +172,7 @@ export const need = pgTable(
   (t) => [
     index("need_open").on(t.state, t.serviceId),
     check("need_quantity", sql`${t.quantity} > 0`),
+    check("need_answered", sql`${t.shiftId} is null or ${t.opportunityId} is null`),
     check("need_covered", sql`${t.received} >= 0 and ${t.pledged} >= 0 and ${t.received} + ${t.pledged} <= ${t.quantity}`),
     check("need_book", sql`${t.book} in ('cash', 'goods', 'time') and (${t.book} <> 'cash' or ${t.unit} = 'cent')`),
   ],

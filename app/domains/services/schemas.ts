@@ -55,6 +55,7 @@ const needFields = z.object({
   dueOn: optionalDay,
   urgency: z.enum(urgencies).default("normal"),
   shiftId: optionalId,
+  opportunityId: optionalId,
 });
 
 /** What the manager writes; the quantity arrives as text with its unit and leaves in base units. */
@@ -62,7 +63,8 @@ export const needShape = needFields.transform((value, issues) => {
   const quantity = parseQuantity(value.quantity, value.unit);
   if (quantity === null) issues.addIssue({ code: "custom", path: ["quantity"], message: "services:errors.quantity" });
   if ((value.kind === "cash") !== (value.unit === "eur")) issues.addIssue({ code: "custom", path: ["unit"], message: "services:errors.unit" });
-  return { ...value, quantity: quantity ?? 0, unit: typedUnits[value.unit][0] };
+  const opportunityId = value.kind === "time" ? value.opportunityId : null;
+  return { ...value, opportunityId, shiftId: opportunityId ? null : value.shiftId, quantity: quantity ?? 0, unit: typedUnits[value.unit][0] };
 });
 export type NeedInput = z.output<typeof needShape>;
 

@@ -5,6 +5,7 @@ import type { Handler, JobCtx } from "~/platform/jobs/handlers.server";
 import { hoursLater } from "~/platform/time/clock";
 import { issueActToken } from "~/platform/tokens/act-token.server";
 import { notifyPerson, type ComposedLetter, type Composing } from "../people/api.server";
+import { recheckMinors } from "./commands/change-minor-rules.server";
 import { recheckSignups } from "./commands/recheck-signups.server";
 import { confirmedLetter, linkLetter, offLetter, postedLetter, type Writing } from "./emails/letters";
 import { signupLink } from "./model";
@@ -72,3 +73,6 @@ export const recheckPerson: Handler = async (ctx, effect) => {
   const personId = idIn(effect.payload, "minorId") ?? idIn(effect.payload, "personId");
   if (personId) await recheckSignups(ctx, { personId });
 };
+
+/** `volunteering.minor_rules_changed`: whoever signed up by the old rules while they changed. */
+export const recheckByNewRules: Handler = async (ctx) => recheckMinors(ctx);

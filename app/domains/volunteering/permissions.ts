@@ -8,6 +8,8 @@ export const manageOwnSignup = definePermission("volunteering.manage_own_signup"
 export const seeShiftBoard = definePermission("volunteering.see_shift_board", ["coordinator", "service_manager", "director"]);
 export const manageShifts = definePermission("volunteering.manage_shifts", ["coordinator", "service_manager"]);
 export const attestHours = definePermission("volunteering.attest_hours", ["coordinator", "service_manager"]);
+/** What people under 18 may take, how far ahead series are made: the organisation's own rules. */
+export const setVolunteeringRules = definePermission("volunteering.set_rules", ["director"]);
 /** Jobs and handlers only: no role carries it. */
 export const runVolunteeringJobs = definePermission("volunteering.run_jobs", []);
 /** Whoever holds a kiosk's link: the tablet at an entrance. The command reads the link. */

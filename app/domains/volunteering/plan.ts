@@ -27,7 +27,7 @@ export function positionPlan(inputs: readonly PositionInput[]): readonly Positio
       planId: input.planId ?? newId(),
       nameBg: input.nameBg ?? "", nameEn: input.nameEn ?? "",
       capacity: input.capacity, minPeople: input.minPeople ?? Math.min(1, input.capacity), targetPeople: input.targetPeople ?? null,
-      minAge: input.minAge ?? null, workClass: input.workClass ?? null, requiredChecks: input.requiredChecks ?? [],
+      minAge: input.minAge ?? null, workClass: input.workClass ?? null, requiredChecks: [...(input.requiredChecks ?? [])].sort(),
       minorsPerAdult: input.minorsPerAdult === undefined ? usualMinorsPerAdult : input.minorsPerAdult,
       ordinal: input.ordinal ?? at,
     }))

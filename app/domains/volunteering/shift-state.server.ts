@@ -23,7 +23,7 @@ export async function standingShift(reader: Reader, id: string): Promise<Standin
 
 const planRow = (row: typeof position.$inferSelect): PositionPlan => ({
   planId: row.planId, nameBg: row.nameBg, nameEn: row.nameEn, capacity: row.capacity, minPeople: row.minPeople, targetPeople: row.targetPeople,
-  minAge: row.minAge, workClass: row.workClass, requiredChecks: row.requiredChecks, minorsPerAdult: row.minorsPerAdult, ordinal: row.ordinal,
+  minAge: row.minAge, workClass: row.workClass, requiredChecks: [...row.requiredChecks].sort(), minorsPerAdult: row.minorsPerAdult, ordinal: row.ordinal,
 });
 
 export function stateOf(row: StandingShift): ShiftState {

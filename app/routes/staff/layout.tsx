@@ -23,7 +23,7 @@ export default function StaffShell() {
   const { t } = useTranslation("shell");
   const nav = staffPlaces
     .filter((place) => place.roles.some((role) => roles.includes(role)) || roles.includes("administrator"))
-    .map((place) => ({ to: place.to, icon: place.icon, text: t(`staff.${place.name}`), count: counts[place.name] }));
+    .map((place) => ({ to: place.to, under: "under" in place ? place.under : [], icon: place.icon, text: t(`staff.${place.name}`), count: counts[place.name] }));
   const role = t(`roles.${(roles[0] as Role | undefined) ?? "none"}`);
   return (
     <StaffLayout nav={nav} person={{ name, role }} path={pathname} locale={locale} theme={theme} signOutTo="/sign-out">

@@ -10,7 +10,7 @@ export const staffPlaces = [
   { name: "today", to: "/staff", icon: SunIcon, roles: everyone },
   { name: "gifts", to: "/staff/gifts", icon: GiftIcon, roles: ["coordinator", "storekeeper", "director"] },
   { name: "store", to: "/staff/store", icon: BoxesIcon, roles: ["storekeeper", "coordinator"] },
-  { name: "shifts", to: "/staff/shifts", icon: UsersIcon, roles: ["coordinator"] },
+  { name: "shifts", to: "/staff/shifts", under: ["/staff/opportunities", "/staff/series"], icon: UsersIcon, roles: ["coordinator"] },
   { name: "people", to: "/staff/people", icon: UserIcon, roles: ["coordinator", "service_manager", "director"] },
   { name: "hours", to: "/staff/hours", icon: ClockIcon, roles: ["coordinator", "service_manager", "director", "accountant"] },
   { name: "voices", to: "/staff/voices", icon: SmileIcon, roles: ["coordinator", "director"] },
@@ -23,4 +23,4 @@ export const staffPlaces = [
   { name: "impact", to: "/impact", icon: BarChartIcon, roles: everyone },
   { name: "documents", to: "/staff/documents", icon: FileTextIcon, roles: ["accountant", "storekeeper", "coordinator", "director"] },
   { name: "accounts", to: "/staff/accounts", icon: ShieldCheckIcon, roles: ["administrator"] },
-] as const satisfies readonly { name: string; to: string; icon: unknown; roles: readonly Role[] }[];
+] as const satisfies readonly { name: string; to: string; under?: readonly string[]; icon: unknown; roles: readonly Role[] }[];

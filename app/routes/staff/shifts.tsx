@@ -47,7 +47,7 @@ export default function StaffShifts() {
   const choices = [{ value: "own", text: t("board.ownWork") }, ...services.map((one) => ({ value: one.id, text: one.name }))];
   return (
     <>
-      <PageHeader title={t("board.title")} lead={t("board.lead")} aside={create} />
+      <PageHeader title={t("board.title")} lead={t("board.lead")} aside={<><LinkButton to="/staff/opportunities">{t("opportunities.title")}</LinkButton>{create}</>} />
       <Segments
         label={t("board.show")}
         items={[

@@ -14,6 +14,7 @@ import { cashYear, goodsYear, timeYear } from "./year.server";
 
 interface Seats {
   readonly shiftId: string;
+  readonly opportunityId: string;
   readonly startsAt: string;
   readonly endsAt: string;
   readonly taken: number;
@@ -21,27 +22,39 @@ interface Seats {
 }
 
 export interface ShownNeed extends OpenNeed {
-  /** When a need for time is on, and whose seats are counted. */
+  /** When a need for time is on next, and whose seats are counted. */
   readonly shift: { readonly startsAt: string; readonly endsAt: string } | null;
+}
+
+/** The named shifts, and of each named opportunity the next shift with a free seat, or the next one when all are full. */
+async function seatsFor(ctx: Ctx, needs: readonly OpenNeed[]): Promise<readonly Seats[]> {
+  const shiftIds = needs.flatMap((need) => need.shiftId ?? []);
+  const opportunityIds = needs.flatMap((need) => need.opportunityId ?? []);
+  if (shiftIds.length + opportunityIds.length === 0) return [];
+  return rowsOf<Seats>(
+    ctx.db,
+    sql`
+      with seats as (
+        select s.id, s.opportunity_id, s.starts_at, s.ends_at, p.taken, p.capacity
+        from shift s join lateral (select sum(seats_taken)::int as taken, sum(capacity)::int as capacity from position where shift_id = s.id) p on true
+        where s.cancelled_at is null and (s.id = any(${idArray(shiftIds)}::uuid[]) or (s.opportunity_id = any(${idArray(opportunityIds)}::uuid[]) and s.starts_at > ${ctx.clock.now().toISOString()}::timestamptz)))
+      select id as "shiftId", opportunity_id as "opportunityId", starts_at as "startsAt", ends_at as "endsAt", taken, capacity
+      from (select *, row_number() over (partition by opportunity_id order by taken >= capacity, starts_at, id) as place from seats) ranked
+      where place = 1 or id = any(${idArray(shiftIds)}::uuid[]) order by place`,
+  );
 }
 
 /** The public list of needs; a need for time shows the seats of its shift, and leaves the list when that has begun. */
 async function needsShown(ctx: Ctx, locale: Locale, metSince?: Date): Promise<readonly ShownNeed[]> {
   const needs = await openNeeds(ctx.db, { locale, metSince });
-  const shiftIds = needs.flatMap((need) => need.shiftId ?? []);
-  const seats = shiftIds.length === 0 ? [] : await rowsOf<Seats>(
-    ctx.db,
-    sql`
-      select s.id as "shiftId", s.starts_at as "startsAt", s.ends_at as "endsAt", sum(p.seats_taken)::int as taken, sum(p.capacity)::int as capacity
-      from shift s join position p on p.shift_id = s.id where s.id = any(${idArray(shiftIds)}::uuid[]) and s.cancelled_at is null group by s.id`,
-  );
+  const seats = await seatsFor(ctx, needs);
   const now = ctx.clock.now();
   return needs.flatMap((need): ShownNeed[] => {
-    const shift = need.shiftId ? seats.find((row) => row.shiftId === need.shiftId) : undefined;
+    const shift = seats.find((row) => (need.opportunityId ? row.opportunityId === need.opportunityId : row.shiftId === need.shiftId));
     if (!shift) return [{ ...need, shiftId: null, shift: null }];
     if (instant(shift.startsAt) <= now) return [];
     const open = Math.max(0, shift.capacity - shift.taken);
-    return [{ ...need, quantity: shift.capacity, received: shift.taken, pledged: 0, open, shift: { startsAt: instant(shift.startsAt).toISOString(), endsAt: instant(shift.endsAt).toISOString() } }];
+    return [{ ...need, shiftId: shift.shiftId, quantity: shift.capacity, received: shift.taken, pledged: 0, open, shift: { startsAt: instant(shift.startsAt).toISOString(), endsAt: instant(shift.endsAt).toISOString() } }];
   });
 }
 

@@ -16,7 +16,7 @@ export async function needsBoard(ctx: Ctx, ask: { locale: Locale }) {
     .select({
       id: need.id, serviceName: bg ? service.nameBg : service.nameEn, programmeName: bg ? programme.nameBg : programme.nameEn,
       kind: need.kind, book: need.book, title: bg ? need.titleBg : need.titleEn, quantity: need.quantity, received: need.received,
-      pledged: need.pledged, unit: need.unit, dueOn: need.dueOn, urgency: need.urgency, state: need.state, shiftId: need.shiftId,
+      pledged: need.pledged, unit: need.unit, dueOn: need.dueOn, urgency: need.urgency, state: need.state, byShifts: sql<boolean>`${need.shiftId} is not null or ${need.opportunityId} is not null`,
     })
     .from(need)
     .innerJoin(service, eq(service.id, need.serviceId))
@@ -40,7 +40,7 @@ export async function needToEdit(ctx: Ctx, ask: { needId: string }) {
     .select({
       id: need.id, serviceId: need.serviceId, programmeId: need.programmeId, kind: need.kind, titleBg: need.titleBg, titleEn: need.titleEn,
       detailBg: need.detailBg, detailEn: need.detailEn, quantity: need.quantity, unit: need.unit, received: need.received, pledged: need.pledged,
-      dueOn: need.dueOn, urgency: need.urgency, state: need.state, shiftId: need.shiftId,
+      dueOn: need.dueOn, urgency: need.urgency, state: need.state, shiftId: need.shiftId, opportunityId: need.opportunityId,
     })
     .from(need)
     .where(and(eq(need.id, ask.needId), inOwnServices(ctx.actor, manageNeeds, need.serviceId)));

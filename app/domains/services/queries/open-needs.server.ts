@@ -25,6 +25,7 @@ export interface OpenNeed {
   readonly urgency: Urgency;
   readonly state: NeedState;
   readonly shiftId: string | null;
+  readonly opportunityId: string | null;
 }
 
 export interface OpenNeedsAsk {
@@ -44,7 +45,7 @@ export async function openNeeds(reader: Reader, ask: OpenNeedsAsk): Promise<read
       kind: need.kind, book: need.book, title: bg ? need.titleBg : need.titleEn, detail: bg ? need.detailBg : need.detailEn,
       quantity: need.quantity, received: need.received, pledged: need.pledged,
       open: sql<number>`${need.quantity} - ${need.received} - ${need.pledged}`.mapWith(Number),
-      unit: need.unit, dueOn: need.dueOn, urgency: need.urgency, state: need.state, shiftId: need.shiftId,
+      unit: need.unit, dueOn: need.dueOn, urgency: need.urgency, state: need.state, shiftId: need.shiftId, opportunityId: need.opportunityId,
     })
     .from(need)
     .innerJoin(service, eq(service.id, need.serviceId))

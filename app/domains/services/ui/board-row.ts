@@ -18,8 +18,8 @@ export function boardRow(need: Need, t: Translate, locale: Locale) {
   return {
     id: need.id, title: need.title, state: need.state, urgent: need.urgency === "urgent", book: looks[need.book], word: t(`services:kinds.${need.kind}`),
     meta: [need.programmeName ?? need.serviceName, need.dueOn ? t("services:needs.due", { date: formatDate(need.dueOn, locale) }) : ""].filter(Boolean).join(", "),
-    counts: need.shiftId ? t("services:needs.shift") : counts,
-    bar: need.shiftId || person ? null : { received: need.received, pledged: need.pledged, quantity: need.quantity },
+    counts: need.byShifts ? t("services:needs.shift") : counts,
+    bar: need.byShifts || person ? null : { received: need.received, pledged: need.pledged, quantity: need.quantity },
   };
 }
 export type BoardRow = ReturnType<typeof boardRow>;

@@ -5,24 +5,28 @@ import { Card } from "~/ui/Card";
 import { CheckField } from "~/ui/forms/ChoiceFields";
 import { KitForm, SubmitButton, useKitForm } from "~/ui/forms/KitForm";
 import { More } from "~/ui/forms/More";
-import { DateField, HiddenField, type Option, SelectField, TextField, TimeField } from "~/ui/forms/TextField";
+import { DateField, HiddenField, NumberField, type Option, SelectField, TextField, TimeField } from "~/ui/forms/TextField";
 import { PageHeader } from "~/ui/PageHeader";
 import { OpportunityFields, type OpportunityFieldValues, type ServiceGroup } from "./OpportunityFields";
+import { OpportunityPick, type OpportunityPickOptions } from "./OpportunityPick";
 import { freshRow, type PositionFields, PositionRows } from "./PositionRows";
+import { RepeatFields, type RepeatFieldValues } from "./RepeatFields";
+import { type Preview, SeriesPreview } from "./SeriesPreview";
 
 type Texts<Keys extends string> = Record<Keys, string>;
 export type WhereFields = Texts<"placeBg" | "placeEn" | "addressBg" | "addressEn" | "inChargeId">;
-type Fields = OpportunityFieldValues & WhereFields & Texts<"shiftId" | "opportunityId" | "day" | "from" | "to" | "opensDay" | "opensTime"> & { urgent: boolean; positions: PositionFields[] };
+type Fields = OpportunityFieldValues & WhereFields & RepeatFieldValues & Texts<"shiftId" | "day" | "from" | "to" | "opensDay" | "opensDaysBefore" | "opensTime"> & { urgent: boolean; positions: PositionFields[]; leftOut: string[] };
 
-export interface CreateShiftOptions {
+interface CreateShiftOptions {
   readonly shiftId: string;
   readonly self: string;
   readonly inCharge: readonly Option[];
   readonly services: readonly ServiceGroup[];
+  readonly pick: OpportunityPickOptions;
   readonly defaults: Partial<Fields>;
 }
 
-type Of<F extends Record<string, unknown>> = { readonly [K in keyof F]: FieldMetadata<F[K], Record<string, unknown>, string[]> };
+export type Of<F extends Record<string, unknown>> = { readonly [K in keyof F]: FieldMetadata<F[K], Record<string, unknown>, string[]> };
 
 export function WhereCard({ fields, inCharge }: { fields: Of<WhereFields>; inCharge: readonly Option[] }) {
   const { t } = useTranslation("volunteering");
@@ -42,42 +46,58 @@ export function WhereCard({ fields, inCharge }: { fields: Of<WhereFields>; inCha
   );
 }
 
-/** A new shift; once saved it is announced. */
+function WhenCard({ fields }: { fields: Of<Fields> }) {
+  const { t } = useTranslation("volunteering");
+  const opens = [fields.opensDay, fields.opensDaysBefore, fields.opensTime];
+  return (
+    <Card as="section" pad className="fields plan-repeat">
+      <h2>{t("create.when")}</h2>
+      <div className="pair">
+        <DateField field={fields.day} label={t("create.day")} />
+        <TimeField field={fields.from} label={t("create.from")} />
+        <TimeField field={fields.to} label={t("create.to")} help={t("create.toHelp")} />
+      </div>
+      <RepeatFields fields={fields} kinds={["none", "weekly", "monthly"]} />
+      <More text={t("create.more")} open={opens.some((field) => Boolean(field.errors?.length))}>
+        <div className="pair">
+          <DateField field={fields.opensDay} label={t("create.opensDay")} optional className="if-once" />
+          <NumberField field={fields.opensDaysBefore} label={t("create.opensDaysBefore")} help={t("create.opensDaysBeforeHelp")} maxLength={3} className="if-repeat" />
+          <TimeField field={fields.opensTime} label={t("create.opensTime")} />
+        </div>
+      </More>
+    </Card>
+  );
+}
+
+/** A new shift, or a series of them; once saved it is announced. A series shows its days first. */
 export function CreateShiftForm({ options, data }: { options: CreateShiftOptions; data: ActionReply | undefined }) {
   const { t } = useTranslation("volunteering");
   const [form, fields] = useKitForm<Fields>("create", {
-    data, defaultValue: { from: "10:00", to: "14:00", inChargeId: options.self, workClass: "general", positions: [freshRow], opensTime: "09:00", ...options.defaults },
+    data, defaultValue: { from: "10:00", to: "14:00", inChargeId: options.self, workClass: "general", positions: [freshRow], opensTime: "09:00", repeat: "none", every: "1", by: "day", ...options.defaults },
   });
+  const preview = data?.intent === "create" ? (data.value as { preview?: Preview } | undefined)?.preview : undefined;
+  const { chosen } = options.pick;
   return (
     <div className="measure">
       <PageHeader back={{ to: "/staff/shifts", text: t("shift.back") }} title={t("create.title")} lead={t("create.lead")} />
-      <KitForm form={form} className="stack">
+      <OpportunityPick pick={options.pick} />
+      <KitForm form={form} className="stack mt-5">
         <button type="submit" name="intent" value="create" hidden aria-hidden="true" tabIndex={-1} />
         <HiddenField name="shiftId" value={typeof fields.shiftId.initialValue === "string" ? fields.shiftId.initialValue : options.shiftId} />
-        <Card as="section" pad className="fields">
-          <h2>{t("create.what")}</h2>
-          <OpportunityFields fields={fields} services={options.services} />
-        </Card>
-        <Card as="section" pad className="fields">
-          <h2>{t("create.when")}</h2>
-          <div className="pair">
-            <DateField field={fields.day} label={t("create.day")} />
-            <TimeField field={fields.from} label={t("create.from")} />
-            <TimeField field={fields.to} label={t("create.to")} help={t("create.toHelp")} />
-          </div>
-        </Card>
+        {chosen ? <HiddenField name="opportunityId" value={chosen.id} /> : (
+          <Card as="section" pad className="fields">
+            <h2>{t("create.what")}</h2>
+            <OpportunityFields fields={fields} services={options.services} />
+          </Card>
+        )}
+        <WhenCard fields={fields} />
         <WhereCard fields={fields} inCharge={options.inCharge} />
         <Card as="section" pad className="fields">
           <h2>{t("create.who")}</h2>
           <PositionRows list={fields.positions} lists={form} />
           <CheckField field={fields.urgent} label={t("create.urgent")} />
-          <More text={t("create.more")} open={Boolean(fields.opensDay.errors ?? fields.opensTime.errors)}>
-            <div className="pair">
-              <DateField field={fields.opensDay} label={t("create.opensDay")} optional />
-              <TimeField field={fields.opensTime} label={t("create.opensTime")} />
-            </div>
-          </More>
         </Card>
+        {preview ? <SeriesPreview preview={preview} leftOut={fields.leftOut} shown="shown" /> : null}
         <SubmitButton intent="create" size="big" busyText={t("create.busy")}>{t("create.save")}</SubmitButton>
       </KitForm>
     </div>

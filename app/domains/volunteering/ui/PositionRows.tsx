@@ -66,12 +66,14 @@ function PositionRow({ row, at, alone, list, lists }: { row: Row; at: number; al
       {named ? name : null}
       <div className="pair">
         <QuantityField field={capacity} label={t("create.capacity")} min={1} max={500} />
-        <NumberField field={minPeople} label={t("create.minPeople")} maxLength={3} />
-        <NumberField field={targetPeople} label={t("create.targetPeople")} maxLength={3} />
+        <SelectField field={minAge} label={t("create.minAge")} options={ages} emptyText={t("create.anyAge")} />
       </div>
-      <SelectField field={minAge} label={t("create.minAge")} options={ages} emptyText={t("create.anyAge")} />
-      <More text={t("create.morePosition")} open={hasCare([workClass, requiredChecks, minorsPerAdult, ...(named ? [] : [nameBg, nameEn])])}>
+      <More text={t("create.morePosition")} open={hasCare([minPeople, targetPeople, workClass, requiredChecks, minorsPerAdult, ...(named ? [] : [nameBg, nameEn])])}>
         {named ? null : name}
+        <div className="pair">
+          <NumberField field={minPeople} label={t("create.minPeople")} help={t("create.minPeopleHelp")} maxLength={3} />
+          <NumberField field={targetPeople} label={t("create.targetPeople")} maxLength={3} />
+        </div>
         <SelectField field={workClass} label={t("create.workClass")} options={choices.classes} emptyText={t("create.sameWork")} />
         <NumberField field={minorsPerAdult} label={t("create.minorsPerAdult")} help={t("create.minorsPerAdultHelp")} maxLength={2} />
         <ChecksField field={requiredChecks} label={t("create.checks")} options={choices.checks} />

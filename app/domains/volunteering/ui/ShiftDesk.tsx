@@ -50,6 +50,7 @@ function Head({ desk }: { desk: DeskView }) {
         <>
           {desk.before ? <LinkButton to={desk.before} kind="quiet" className="icon" icon={ChevronLeftIcon} aria-label={t("desk.before")} /> : null}
           {desk.after ? <LinkButton to={desk.after} kind="quiet" className="icon" icon={ChevronRightIcon} aria-label={t("desk.after")} /> : null}
+          {desk.may.manage && !desk.cancelled && !desk.started ? <LinkButton to={`/staff/shifts/${desk.id}/edit`}>{t("edit.act")}</LinkButton> : null}
           <LinkButton to={`/staff/shifts/${desk.id}/print`} icon={PrinterIcon}>{t("desk.print")}</LinkButton>
         </>
       }
