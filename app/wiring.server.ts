@@ -24,7 +24,7 @@ import { sendCertificate, sendHoursCorrected, tellCalled } from "./domains/volun
 import { voicesChecks } from "./domains/voices/checks.server";
 import { warnBlocks } from "./domains/volunteering/commands/warn-blocks.server";
 import {
-  sendBlockLink, sendBlockReleased, sendBlockWarning, sendCallList, sendInvitation, sendRatioBroken, sendShiftMessageLetter, tellClearanceNeeded, tellConsentLost, tellMoved, tellTakenOff,
+  sendBlockLink, sendBlockReleased, sendBlockWarning, sendCallList, sendShiftInvitation, sendRatioBroken, sendShiftMessageLetter, tellClearanceNeeded, tellConsentLost, tellMoved, tellTakenOff,
 } from "./domains/volunteering/team-handlers.server";
 import type { CronJob, Handlers } from "./platform/jobs/worker.server";
 import { runSelfCheck, type SelfCheck } from "./platform/self-check/run-self-check.server";
@@ -63,7 +63,7 @@ export const handlers: Handlers = {
   "volunteering.signup_moved": [tellMoved],
   "volunteering.taken_off": [tellTakenOff],
   "volunteering.shift_message": [sendShiftMessageLetter],
-  "volunteering.invited": [sendInvitation],
+  "volunteering.invited": [sendShiftInvitation],
   "volunteering.block_held": [sendBlockLink],
   "volunteering.block_warned": [sendBlockWarning],
   "volunteering.block_released": [sendBlockReleased],

@@ -118,7 +118,7 @@ export const sendShiftMessageLetter: Handler = async (ctx, effect) => {
 };
 
 /** `volunteering.invited`: once per shift and person, whoever asks. */
-export const sendInvitation: Handler = async (ctx, effect) => {
+export const sendShiftInvitation: Handler = async (ctx, effect) => {
   const [shiftId, positionId, personId] = [textIn(effect, "shiftId"), textIn(effect, "positionId"), textIn(effect, "personId")];
   if (!shiftId || !positionId || !personId) return;
   await write(ctx, { kind: "volunteering.invitation", subjectId: shiftId, to: personId, shiftId, positionId }, publicLink(ctx, `/shifts/${shiftId}`), invitationLetter);
