@@ -8,7 +8,9 @@ import { kiosk } from "./messages/kiosk.en";
 import { desk } from "./messages/desk.en";
 import { letters } from "./messages/letters.en";
 import { plan } from "./messages/plan.en";
+import { reach } from "./messages/reach.en";
 import { visitors } from "./messages/visitors.en";
 import { team } from "./messages/team.en";
 import { teamLetters } from "./messages/team-letters.en";
-export const en = { ...browse, ...visitors, ...team, ...common, ...kiosk, ...hoursDesk, ...letters, ...plan, ...desk, ...blocks, ...teamLetters } satisfies MessagesLike<typeof bg>;
+
+export const en = { ...browse, ...visitors, ...team, ...common, ...kiosk, ...hoursDesk, ...letters, ...plan, ...desk, ...blocks, ...teamLetters, ...reach } satisfies MessagesLike<typeof bg>;

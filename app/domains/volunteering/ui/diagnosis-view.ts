@@ -112,7 +112,7 @@ function mendsFor(deciding: string | null, diagnosis: Diagnosis, shiftId: string
   const base = `/staff/shifts/${shiftId}`;
   const add = { to: `${base}?open=add.${position.positionId}`, text: t("volunteering:diagnosis.mend.add") };
   const seat = own ? { to: `${base}?open=seat.${own.signupId}`, text: t("volunteering:diagnosis.mend.seat") } : null;
-  const another = suits[0] ? { to: `/staff/shifts/${suits[0].shiftId}?who=${person.personId}`, text: t("volunteering:diagnosis.mend.another") } : null;
+  const another = suits[0] ? { to: `/staff/shifts/${suits[0].shiftId}?who=${person.personId}`, text: t("volunteering:diagnosis.mend.another") } : { to: "/shifts", text: t("volunteering:diagnosis.mend.all") };
   const ask = { to: seat?.to ?? add.to, text: t("volunteering:diagnosis.mend.askParent") };
   const mends: Record<string, readonly ({ readonly to: string; readonly text: string } | null)[]> = {
     shift: diagnosis.shift.opensAt ? [add, another] : [another],
