@@ -37,7 +37,6 @@ export const en = {
     shown: "The note is on the wall.",
     hidden: "The note is hidden.",
     wall: "See the wall",
-    kiosks: "Screens at the door",
   },
   wall: {
     title: "The happiness jar",

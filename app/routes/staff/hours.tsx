@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { attestSubmitted } from "~/domains/volunteering/commands/attest-hours.server";
 import { attestSchema, attestShiftSchema } from "~/domains/volunteering/kiosk-schemas";
-import { issueCertificates, seeHours } from "~/domains/volunteering/permissions";
+import { issueCertificates, manageKiosks, seeHours } from "~/domains/volunteering/permissions";
 import { hoursMonth, hoursPosted, hoursWaiting } from "~/domains/volunteering/queries/hours-desk.server";
 import { monthView, postedRows, waitingShifts } from "~/domains/volunteering/ui/hours-view";
 import { HoursOfMonth, HoursPosted, HoursTabs, HoursWaiting } from "~/domains/volunteering/ui/HoursDesk";
@@ -16,7 +16,7 @@ import { formatDuration, formatMonth } from "~/platform/i18n/format";
 import type { Translate } from "~/platform/i18n/instance";
 import type { Locale } from "~/platform/i18n/locale";
 import { addMonths, localDateOf, monthOf, parseLocalDate } from "~/platform/time/local-date";
-import { MoreLink } from "~/ui/Button";
+import { LinkButton, MoreLink } from "~/ui/Button";
 import { Note } from "~/ui/Note";
 import { PageHeader } from "~/ui/PageHeader";
 
@@ -24,7 +24,7 @@ const search = z.object({ view: z.enum(["waiting", "posted"]).catch("waiting"), 
 
 export const loader = staffLoader({ permission: seeHours, search }, async ({ ctx, search: { view, month: asked, done }, locale, t, actor }) => {
   const said = { locale, t };
-  const page = { title: `${t("volunteering:hoursDesk.title")} – ${t("shell:product")}`, mayIssue: allows(actor, issueCertificates), corrected: done === "corrected" };
+  const page = { title: `${t("volunteering:hoursDesk.title")} – ${t("shell:product")}`, mayIssue: allows(actor, issueCertificates), corrected: done === "corrected", mayOpen: allows(actor, manageKiosks) };
   if (view === "waiting") return { ...page, view, waiting: waitingShifts(await hoursWaiting(ctx, { locale }), said), posted: null };
   const month = monthOf(parseLocalDate(`${asked ?? ""}-01`) ?? localDateOf(ctx.clock.now()));
   const [totals, entries] = await Promise.all([hoursMonth(ctx, { month, locale }), hoursPosted(ctx, { month, locale })]);
@@ -43,14 +43,14 @@ export const action = staffAction({ permission: seeHours, messages: "volunteerin
 });
 
 export default function Hours() {
-  const { view, waiting, posted, mayIssue, corrected } = useLoaderData<typeof loader>();
+  const { view, waiting, posted, mayIssue, mayOpen, corrected } = useLoaderData<typeof loader>();
   const data = useActionData<typeof action>();
   const { t } = useTranslation("volunteering");
   const done = (data?.value as { done?: string } | undefined)?.done ?? (corrected ? t("hoursDesk.corrected") : null);
   const refused = data?.refusal ? data.reply?.error?.[""]?.join(" ") : null;
   return (
     <>
-      <PageHeader title={t("hoursDesk.title")} lead={t("hoursDesk.lead")} />
+      <PageHeader title={t("hoursDesk.title")} lead={t("hoursDesk.lead")} aside={mayOpen ? <LinkButton to="/staff/kiosk">{t("kiosks.title")}</LinkButton> : null} />
       <HoursTabs current={view} mayIssue={mayIssue} />
       {done ? <Note tone="ok" role="status" className="mt-4">{done}</Note> : null}
       {refused ? <Note tone="bad" role="alert" className="mt-4">{refused}</Note> : null}

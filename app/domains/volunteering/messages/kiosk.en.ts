@@ -96,7 +96,7 @@ export const kiosk = {
     leftBeforeText: "{{time}} are noted. If you came back, choose “Arriving”.",
     consentTitle: "{{name}}, we are waiting\nfor a parent's consent",
     consentText: "There is no consent for “{{task}}” yet, so we cannot start the shift.",
-    consentHold: "Your place is kept until {{time}}",
+    consentHold: "Your place is kept until {{time}}.",
     consentSteps: {
       send: "We send the link again", sendText: "to the parent we have on record; we do not show the number here",
       decide: "The parent decides on the phone", decideText: "it takes about a minute",

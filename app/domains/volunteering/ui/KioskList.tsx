@@ -51,7 +51,7 @@ export function OpenKioskForm({ kioskId, today, hosts, data }: { kioskId: string
         <HiddenField name="kioskId" value={kioskId} />
         <div className="fields">
           <SelectField
-            field={fields.hostId} label={t("kiosks.for")} emptyText={t("kiosks.all")} optional
+            field={fields.hostId} label={t("kiosks.for")} emptyText={t("kiosks.all")}
             options={hosts.map((host) => ({ value: host.id, text: host.nameBg }))}
           />
           <TextField field={fields.titleBg} label={t("kiosks.name")} maxLength={80} />

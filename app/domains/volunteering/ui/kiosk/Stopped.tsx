@@ -40,7 +40,7 @@ export function ConsentScreen({ token, locale, person }: StoppedProps) {
     <main className="come">
       <section>
         <h1 tabIndex={-1}>{t("kiosk.consentTitle", { name: person.givenName })}</h1>
-        <p className="lead">{t("kiosk.consentText", words)} {person.holdUntil ? `${t("kiosk.consentHold", { time: person.holdUntil })}.` : null}</p>
+        <p className="lead">{t("kiosk.consentText", words)} {person.holdUntil ? t("kiosk.consentHold", { time: person.holdUntil }) : null}</p>
         <Steps
           items={[
             { title: t("kiosk.consentSteps.send"), text: t("kiosk.consentSteps.sendText"), state: "now" },

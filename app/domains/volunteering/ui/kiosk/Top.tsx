@@ -5,7 +5,7 @@ import type { Locale } from "~/platform/i18n/locale";
 import { ArrowLeftIcon } from "~/ui/icons";
 import { Icon } from "~/ui/Icon";
 import { BallLogo } from "~/ui/thread/drawings";
-import { kioskNow } from "./kiosk-device";
+import { kioskNow, setClock } from "./kiosk-device";
 
 interface TopProps {
   title: ReactNode;
@@ -22,10 +22,11 @@ function Clock({ serverNow }: { serverNow: string }) {
   const locale = i18n.language as Locale;
   const [at, setAt] = useState<Date | string>(serverNow);
   useEffect(() => {
+    setClock(serverNow);
     setAt(kioskNow());
     const timer = setInterval(() => setAt(kioskNow()), 10_000);
     return () => clearInterval(timer);
-  }, []);
+  }, [serverNow]);
   return <span className="num">{`${formatWeekday(at, locale)}, ${formatTime(at, locale)}`}</span>;
 }
 
