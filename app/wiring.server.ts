@@ -19,8 +19,10 @@ import { volunteeringChecks } from "./domains/volunteering/checks.server";
 import { materialiseSeries } from "./domains/volunteering/commands/materialise-series.server";
 import { proposeEnds } from "./domains/volunteering/commands/propose-ends.server";
 import { releaseLapsed } from "./domains/volunteering/commands/release-lapsed.server";
-import { recheckByNewRules, recheckPerson, sendHoursPosted, sendShiftCancelled, sendSignupConfirmed, sendSignupLink } from "./domains/volunteering/handlers.server";
+import { recheckByNewRules, recheckPerson, sendHoursPosted, sendShiftCancelled } from "./domains/volunteering/handlers.server";
+import { askForConsent, followConsent } from "./domains/volunteering/consent-handlers.server";
 import { sendCertificate, sendHoursCorrected, tellCalled } from "./domains/volunteering/hours-handlers.server";
+import { sendClearanceNeeded, sendOfferLapsed, sendRuledOut, sendSeatOffered, sendSignupConfirmed, sendSignupLink, sendWaitlisted } from "./domains/volunteering/signup-handlers.server";
 import { voicesChecks } from "./domains/voices/checks.server";
 import { warnBlocks } from "./domains/volunteering/commands/warn-blocks.server";
 import {
@@ -44,13 +46,18 @@ export const handlers: Handlers = {
   "people.own_data_link_requested": [sendOwnDataLink],
   "people.colleague_invited": [sendInvitation],
   "people.sign_in_link_requested": [sendSignInLink],
-  "people.consent_decided": [recheckPerson, tellConsentDecided],
+  "people.consent_decided": [followConsent, tellConsentDecided],
   "people.consent_withdrawn": [recheckPerson, tellConsentWithdrawn],
   "people.check_changed": [recheckPerson],
   "services.month_submitted": [linkSubmittedMonth],
   "volunteering.minor_rules_changed": [recheckByNewRules],
   "volunteering.signup_requested": [sendSignupLink],
   "volunteering.signup_confirmed": [sendSignupConfirmed],
+  "volunteering.waitlisted": [sendWaitlisted],
+  "volunteering.seat_offered": [sendSeatOffered],
+  "volunteering.offer_lapsed": [sendOfferLapsed],
+  "volunteering.consent_needed": [askForConsent],
+  "volunteering.cancelled_by_rule": [sendRuledOut],
   "volunteering.shift_cancelled": [sendShiftCancelled],
   "volunteering.hours_posted": [sendHoursPosted],
   "volunteering.hours_corrected": [sendHoursCorrected],
@@ -58,7 +65,7 @@ export const handlers: Handlers = {
   "volunteering.coordinator_called": [tellCalled],
   "volunteering.call_list": [sendCallList],
   "volunteering.ratio_broken": [sendRatioBroken],
-  "volunteering.clearance_needed": [tellClearanceNeeded],
+  "volunteering.clearance_needed": [sendClearanceNeeded, tellClearanceNeeded],
   "volunteering.consent_lost": [tellConsentLost],
   "volunteering.signup_moved": [tellMoved],
   "volunteering.taken_off": [tellTakenOff],

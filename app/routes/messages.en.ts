@@ -17,6 +17,7 @@ export const en = {
   foot: {
     path: "Check a slip or a code",
     verify: "Verify a document",
+    rules: "Volunteer's rules",
     privacy: "Privacy",
     myData: "Your data",
     accessibility: "Accessibility",

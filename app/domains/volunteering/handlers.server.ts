@@ -7,20 +7,20 @@ import { issueActToken } from "~/platform/tokens/act-token.server";
 import { notifyPerson, type ComposedLetter, type Composing } from "../people/api.server";
 import { recheckMinors } from "./commands/change-minor-rules.server";
 import { recheckSignups } from "./commands/recheck-signups.server";
-import { confirmedLetter, linkLetter, offLetter, postedLetter, type Writing } from "./emails/letters";
+import { offLetter, postedLetter, type Writing } from "./emails/letters";
 import { signupLink } from "./model";
 import { signupView } from "./queries/signup-by-token.server";
 
 /** Links of a sign-up outlive its shift by a month, so that the path of the hours can still be found through them. */
 const linkOutlivesHours = 24 * 30;
 
-const idIn = (payload: Readonly<Record<string, unknown>>, key: string): string | null => {
+export const idIn = (payload: Readonly<Record<string, unknown>>, key: string): string | null => {
   const value = payload[key];
   return typeof value === "string" ? value : null;
 };
 
 /** Writes about one sign-up to its person, once per event; the link in the letter exists only if the letter went out. */
-async function writeAbout(
+export async function writeAbout(
   ctx: JobCtx, about: { readonly kind: string; readonly subjectId: string; readonly revision?: number; readonly signupId: string },
   compose: (writing: Writing) => ComposedLetter,
 ): Promise<void> {
@@ -34,20 +34,6 @@ async function writeAbout(
   };
   await notifyPerson(ctx, { kind: about.kind, subjectId: about.subjectId, revision: about.revision, personId: row.personId }, letter);
 }
-
-/** `volunteering.signup_requested`: the link; for somebody already seated the confirmation again. */
-export const sendSignupLink: Handler = async (ctx, effect) => {
-  const signupId = idIn(effect.payload, "signupId");
-  if (!signupId) return;
-  await writeAbout(ctx, { kind: "volunteering.link", subjectId: effect.id, signupId }, (writing) =>
-    writing.view.outlook === "confirmed" ? confirmedLetter(writing) : linkLetter(writing));
-};
-
-/** `volunteering.signup_confirmed`: when, where, with whom, calendar, giving up. Once per confirmation. */
-export const sendSignupConfirmed: Handler = async (ctx, effect) => {
-  const signupId = idIn(effect.payload, "signupId");
-  if (signupId) await writeAbout(ctx, { kind: "volunteering.confirmed", subjectId: effect.id, signupId }, confirmedLetter);
-};
 
 /** `volunteering.shift_cancelled`: one event a sign-up, so that one bad address keeps nobody else waiting. */
 export const sendShiftCancelled: Handler = async (ctx, effect) => {

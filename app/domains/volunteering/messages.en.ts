@@ -9,8 +9,11 @@ import { desk } from "./messages/desk.en";
 import { letters } from "./messages/letters.en";
 import { plan } from "./messages/plan.en";
 import { reach } from "./messages/reach.en";
+import { rules } from "./messages/rules.en";
+import { standing } from "./messages/standing.en";
 import { visitors } from "./messages/visitors.en";
 import { team } from "./messages/team.en";
 import { teamLetters } from "./messages/team-letters.en";
-
-export const en = { ...browse, ...visitors, ...team, ...common, ...kiosk, ...hoursDesk, ...letters, ...plan, ...desk, ...blocks, ...teamLetters, ...reach } satisfies MessagesLike<typeof bg>;
+export const en = {
+  ...browse, ...rules, ...standing, ...visitors, ...team, ...common, ...kiosk, ...hoursDesk, ...letters, ...plan, ...desk, ...blocks, ...teamLetters, ...reach,
+} satisfies MessagesLike<typeof bg>;

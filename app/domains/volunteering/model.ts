@@ -130,6 +130,8 @@ export interface OutlookFacts {
   readonly shiftCancelled: boolean;
   readonly freeSeats: number;
   readonly overlaps: boolean;
+  /** Age, work or hours rule it out: nothing to wait for. */
+  readonly barred: boolean;
 }
 
 const settled: Partial<Record<SignupState, Outlook>> = {
@@ -146,6 +148,7 @@ export function outlookOf(facts: OutlookFacts, now: Date): Outlook {
   if (facts.state === "cancelled_by_volunteer") return "cancelled";
   if (facts.state === "expired" || facts.state === "declined") return "link_expired";
   if (facts.expiresAt !== null && facts.expiresAt <= now) return "link_expired";
+  if (facts.barred) return "ruled_out";
   if (facts.state === "pending_consent" || facts.state === "pending_clearance") return facts.state;
   // An offer that has run out is back in the list, swept or not.
   const offered = facts.state === "offered" && facts.holdsSeat;
@@ -153,6 +156,12 @@ export function outlookOf(facts: OutlookFacts, now: Date): Outlook {
   if (facts.overlaps) return "overlaps_other";
   if (offered) return "offered";
   return facts.holdsSeat || facts.freeSeats >= facts.partySize ? "can_confirm" : "can_queue";
+}
+
+/** How long an offer made now would run, as `volunteering_promote` gives it; null in the last hour, when nobody is written to. */
+export function offerMinutes(startsAt: Date, now: Date): number | null {
+  const left = minutesBetween(now, startsAt) - 60;
+  return left <= 0 ? null : Math.min(24 * 60, Math.max(left / 3, 30), left);
 }
 
 export const minutesBetween = (from: Date, to: Date): number => Math.round((to.getTime() - from.getTime()) / 60_000);

@@ -1,4 +1,4 @@
-import { definePermission } from "~/platform/access/permission";
+import { definePermission, type Scope } from "~/platform/access/permission";
 
 /** Row scope of the staff permissions: the service the opportunity is for; a grant without scope covers every shift. */
 export const seeShifts = definePermission("volunteering.see_shifts", "public");
@@ -10,6 +10,10 @@ export const manageShifts = definePermission("volunteering.manage_shifts", ["coo
 export const attestHours = definePermission("volunteering.attest_hours", ["coordinator", "service_manager"]);
 /** What people under 18 may take, how far ahead series are made: the organisation's own rules. */
 export const setVolunteeringRules = definePermission("volunteering.set_rules", ["director"]);
+/** The volunteer's rules hold for every service: only a grant for the whole organisation may change them. */
+export const publishRules = definePermission("volunteering.publish_rules", ["coordinator", "director"]);
+/** A scope no narrower grant matches. */
+export const wholeHouse: Scope = { serviceId: "whole organisation", eventId: "whole organisation" };
 /** Jobs and handlers only: no role carries it. */
 export const runVolunteeringJobs = definePermission("volunteering.run_jobs", []);
 /** Whoever holds a kiosk's link: the tablet at an entrance. The command reads the link. */

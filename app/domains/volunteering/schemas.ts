@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { emailField, fullNameField, phoneField } from "../people/api";
-import { id, optionalDay } from "./form-fields";
+import { day, id, optionalDay } from "./form-fields";
 import { longestMinutes } from "./model";
 
 /** Input shapes of the forms. Pure; the sentences are keys of this domain's messages. What is planned is in `plan-schemas.ts`. */
@@ -61,9 +61,26 @@ export const signUpFormSchema = signUpSchema
     };
   });
 
+/** Windows and Unix ends of lines are one text. */
+const rulesText = z.string().transform((text) => text.normalize("NFC").replace(/\r\n?/g, "\n").trim()).pipe(z.string().min(200, "volunteering:errors.rules_short").max(20_000));
+
 export const emptySchema = z.object({});
 export const resendSchema = z.object({ signupId: id });
 
+/** Behind the link: which confirmed shifts are given up for this one. */
+export const insteadSchema = z.object({ release: z.preprocess((value) => (typeof value === "string" ? [value] : value), z.array(id).min(1).max(10)) });
+export const shrinkSchema = z.object({ partySize: z.number().int().min(1).max(20), partyMinors: z.number().int().min(0).max(19).default(0) });
+export const nameGuardianSchema = z.object({ guardianName: fullNameField, guardianEmail: emailField });
+export type NameGuardianInput = z.output<typeof nameGuardianSchema>;
+
+/** A new version of the volunteer's rules, written on from another. */
+export const publishRulesSchema = z.object({
+  after: z.coerce.number().int().positive(),
+  validFrom: day,
+  textBg: rulesText,
+  textEn: rulesText,
+});
+export type PublishRulesInput = z.output<typeof publishRulesSchema>;
 
 export const attendanceOutcomes = ["came", "no_show", "later"] as const;
 export const attendanceSchema = z.object({

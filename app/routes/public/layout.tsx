@@ -32,7 +32,7 @@ export default function PublicShell() {
       : { to: "/account", text: t("nav.account") };
   const footer = [
     [{ to: "/about", text: t("nav.about") }, { to: "/path", text: t("foot.path") }, { to: "/verify", text: t("foot.verify") }],
-    [{ to: "/privacy", text: t("foot.privacy") }, { to: "/my-data", text: t("foot.myData") }, { to: "/accessibility", text: t("foot.accessibility") }],
+    [{ to: "/rules", text: t("foot.rules") }, { to: "/privacy", text: t("foot.privacy") }, { to: "/my-data", text: t("foot.myData") }, { to: "/accessibility", text: t("foot.accessibility") }],
   ];
   return (
     <PublicLayout organisation={organisation} nav={nav} account={account} footer={footer} path={pathname} locale={locale} theme={theme} printed={printed}>

@@ -1,42 +1,50 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { contactOf } from "~/domains/people/api.server";
 import { requestSignup } from "~/domains/volunteering/commands/request-signup.server";
+import { currentRules } from "~/domains/volunteering/queries/rules.server";
 import { nearestShifts } from "~/domains/volunteering/queries/shift-list.server";
 import { shiftPage } from "~/domains/volunteering/queries/shift-page.server";
-import { shiftParams, signUpSchema } from "~/domains/volunteering/schemas";
+import { shiftParams, signUpFormSchema } from "~/domains/volunteering/schemas";
+import { positionView } from "~/domains/volunteering/ui/position-view";
+import { NearestShifts } from "~/domains/volunteering/ui/ShiftRow";
 import { ClosedShift, SignUpForm } from "~/domains/volunteering/ui/SignUpForm";
 import { shiftFacts, shiftRow, shiftRowOn, tagsOf } from "~/domains/volunteering/ui/shift-row";
+import { momentOf } from "~/domains/volunteering/when";
 import { publicAction } from "~/platform/http/actions.server";
 import { notFound, redirect } from "~/platform/http/answers.server";
 import { publicLoader } from "~/platform/http/loaders.server";
 import { newId } from "~/platform/ids/ids";
 import { addressOf } from "~/platform/rate-limit/rate-limit.server";
 
-export const loader = publicLoader({ params: shiftParams }, async ({ ctx, params, locale, t }) => {
+export const loader = publicLoader({ params: shiftParams }, async ({ ctx, account, params, locale, t }) => {
   const page = await shiftPage(ctx, { shiftId: params.shiftId, locale });
   if (!page) throw notFound();
   const { shift } = page;
-  const closed = shift.cancelled ? ("cancelled" as const) : page.started ? ("started" as const) : shift.free === 0 ? ("full" as const) : null;
-  const nearest = closed ? await nearestShifts(ctx, { shiftId: shift.id, startsAt: shift.startsAt, locale }) : [];
+  const said = { locale, t };
+  const closed = shift.cancelled ? ("cancelled" as const) : page.started ? ("started" as const) : shift.opensAt ? ("opens" as const) : null;
+  const near = closed !== null || shift.free === 0;
+  const [nearest, rules, known] = await Promise.all([
+    near ? nearestShifts(ctx, { shiftId: shift.id, startsAt: shift.startsAt, locale }) : [], currentRules(ctx), account ? contactOf(ctx.db, account.personId) : null,
+  ]);
   return {
     pageTitle: `${shift.title} – ${t("shell:product")}`,
     signupId: newId<"Signup">(),
-    title: shift.title,
-    does: shift.does,
-    bring: shift.bring,
-    inCharge: shift.inCharge,
-    minAge: shift.minAge,
-    facts: shiftFacts(shift, { locale, t }),
-    tags: tagsOf(shift, { locale, t }),
-    row: shiftRow(shift, { locale, t }),
-    closed,
-    nearest: nearest.map((one) => shiftRowOn(one, { locale, t })),
+    title: shift.title, does: shift.does, bring: shift.bring, inCharge: shift.inCharge, minAge: shift.minAge,
+    facts: shiftFacts(shift, said), tags: tagsOf(shift, said), row: shiftRow(shift, said),
+    positions: shift.positions.map((one) => positionView(one, said)),
+    mostTogether: Math.min(8, Math.max(...shift.positions.map((one) => one.capacity))),
+    rules: rules && { version: rules.version, href: `/rules/${rules.version}` },
+    known: known?.email ? { fullName: known.fullName, email: known.email } : null,
+    closed, opens: shift.opensAt && momentOf(shift.opensAt, locale),
+    nearest: nearest.map((one) => shiftRowOn(one, said)),
   };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.pageTitle }];
 
-export const action = publicAction({ params: shiftParams, messages: "volunteering", forms: { signUp: signUpSchema } }, {
+export const action = publicAction({ params: shiftParams, messages: "volunteering", forms: { signUp: signUpFormSchema } }, {
   signUp: async ({ ctx, value, params, locale, request }) => {
     const asked = await requestSignup(ctx, { ...value, shiftId: params.shiftId, locale, address: addressOf(request) });
     if (!asked.ok) return asked;
@@ -47,9 +55,11 @@ export const action = publicAction({ params: shiftParams, messages: "volunteerin
 export default function ShiftSignUp() {
   const shift = useLoaderData<typeof loader>();
   const data = useActionData<typeof action>();
+  const { t } = useTranslation("volunteering");
   return (
     <div className="wrap narrow pb-12">
-      {shift.closed ? <ClosedShift shift={shift} why={shift.closed} /> : <SignUpForm shift={shift} data={data} />}
+      {shift.closed ? <ClosedShift shift={shift} why={shift.closed} opens={shift.opens} /> : <SignUpForm shift={shift} data={data} />}
+      {shift.closed ? null : <NearestShifts title={t("own.nearest")} rows={shift.nearest} />}
     </div>
   );
 }

@@ -2,7 +2,6 @@ import type { MetaFunction } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
-import { formatPhone } from "~/domains/people/api";
 import { resendSignupLink } from "~/domains/volunteering/commands/resend-signup-link.server";
 import { shiftPage } from "~/domains/volunteering/queries/shift-page.server";
 import { resendSchema, shiftParams } from "~/domains/volunteering/schemas";
@@ -32,7 +31,6 @@ export const loader = publicLoader({ params: shiftParams, search }, async ({ ctx
     facts: shiftFacts(page.shift, { locale, t }),
     signupId: asked.signup ?? null,
     minor: asked.minor === "1",
-    phone: page.phone ? { href: `tel:${page.phone}`, text: formatPhone(page.phone) } : null,
   };
 });
 
@@ -43,7 +41,7 @@ export const action = publicAction({ params: shiftParams, messages: "volunteerin
 });
 
 export default function SignupSent() {
-  const { shiftId, title, facts, signupId, minor, phone } = useLoaderData<typeof loader>();
+  const { shiftId, title, facts, signupId, minor } = useLoaderData<typeof loader>();
   const data = useActionData<typeof action>();
   const [form] = useKitForm<{ signupId: string }>("resend", { data });
   const { t } = useTranslation("volunteering");
@@ -54,7 +52,7 @@ export default function SignupSent() {
         <h1 className="h1m">{t("sent.title")}</h1>
       </div>
       <p>{t("sent.text")}</p>
-      {minor ? <Note tone="act" title={t("sent.minorTitle")}>{phone ? t("sent.minorText", { phone: phone.text }) : t("sent.minorTextNoPhone")}</Note> : null}
+      {minor ? <Note tone="act" title={t("sent.minorTitle")}>{t("sent.minorText")}</Note> : null}
       <Card as="section" pad aria-label={t("sent.about")}>
         <h2 className="h2m mb-3">{title}</h2>
         <ShiftFacts facts={facts} />

@@ -5,7 +5,8 @@ import { recordAttendance } from "~/domains/volunteering/commands/record-attenda
 import { resendSignupLink } from "~/domains/volunteering/commands/resend-signup-link.server";
 import { signupByToken } from "~/domains/volunteering/queries/signup-by-token.server";
 import { signupCalendar } from "~/domains/volunteering/calendar";
-import { sendHoursPosted, sendShiftCancelled, sendSignupConfirmed, sendSignupLink } from "~/domains/volunteering/handlers.server";
+import { sendHoursPosted, sendShiftCancelled } from "~/domains/volunteering/handlers.server";
+import { sendSignupConfirmed, sendSignupLink } from "~/domains/volunteering/signup-handlers.server";
 import { expectOk } from "~/platform/errors/result";
 import { deliverAll } from "~/platform/jobs/deliver.server";
 import { newId } from "~/platform/ids/ids";

@@ -7,7 +7,7 @@ import { instant } from "~/platform/time/clock";
 import { translators } from "~/translators.server";
 
 const now = instant("2026-12-19T08:00:00Z");
-const base: OutlookFacts = { state: "pending_email", holdsSeat: true, partySize: 1, expiresAt: instant("2026-12-20T08:00:00Z"), startsAt: instant("2026-12-22T13:00:00Z"), shiftCancelled: false, freeSeats: 0, overlaps: false };
+const base: OutlookFacts = { state: "pending_email", holdsSeat: true, partySize: 1, expiresAt: instant("2026-12-20T08:00:00Z"), startsAt: instant("2026-12-22T13:00:00Z"), shiftCancelled: false, freeSeats: 0, overlaps: false, barred: false };
 const bg = translators.bg;
 
 describe("the page behind the link", () => {

@@ -9,7 +9,7 @@ import type { SignupView } from "../queries/signup-by-token.server";
 import { dayOf, momentOf, plannedMinutes, rangeOf, servesText, whenOf, yourTime } from "../when";
 
 /** The letters of volunteering (sketch 25 А). Each is a pure function of what the page behind the link shows. */
-type Written = Pick<LetterInput, "subject" | "preheader" | "title" | "blocks" | "reason">;
+export type Written = Pick<LetterInput, "subject" | "preheader" | "title" | "blocks" | "reason">;
 
 export interface Writing {
   readonly view: SignupView;
@@ -19,10 +19,12 @@ export interface Writing {
   readonly link: string;
 }
 
-const hello = ({ to, t }: Writing): Block => ({ kind: "text", text: t("volunteering:mail.hello", { name: givenName(to.fullName) }) });
-const placeLines = ({ view }: Writing): string[] => [view.shift.place, view.shift.address].filter(Boolean);
+export const hello = ({ to, t }: Pick<Writing, "to" | "t">): Block => ({ kind: "text", text: t("volunteering:mail.hello", { name: givenName(to.fullName) }) });
+/** What a letter about a shift needs of it. */
+type About = { readonly view: Pick<SignupView, "shift">; readonly to: Writing["to"] };
+const placeLines = ({ view }: Pick<About, "view">): string[] => [view.shift.place, view.shift.address].filter(Boolean);
 
-function when(writing: Writing): Block {
+export function when(writing: About): Block {
   const { view: { shift }, to: { locale } } = writing;
   const day = localDateOf(shift.startsAt);
   return {
@@ -31,7 +33,7 @@ function when(writing: Writing): Block {
   };
 }
 
-function facts({ view, t }: Writing): Block {
+export function facts({ view, t }: { readonly view: Pick<SignupView, "shift" | "contact">; readonly t: Translate }): Block {
   const { name, phone } = view.contact;
   const rows = [
     { label: t("volunteering:mail.who"), value: phone ? `${name}, ${formatPhone(phone)}` : name, ...(phone ? { href: `tel:${phone}` } : {}) },
@@ -45,17 +47,29 @@ const thread = ({ view, to, t }: Writing, minutes: number, state: "waiting" | "w
   kind: "thread", state, from: yourTime(minutes, to.locale, t), to: servesText(view.shift.serves, t),
 });
 
+/** The shift with the kind of work where it has several: „Базар, каса“. */
+export const taskOf = ({ shift, position }: Pick<SignupView, "shift" | "position">): string => (position.name ? `${shift.title}, ${position.name}` : shift.title);
+/** „Записването е за 3 души.“; nothing for one. */
+export function partyLines({ view, t }: Pick<Writing, "view" | "t">): Block[] {
+  if (view.partySize === 1) return [];
+  const minors = view.partyMinors > 0 ? ` ${t("volunteering:own.partyMinors", { n: view.partyMinors })}` : "";
+  return [{ kind: "text", text: t("volunteering:own.party", { count: view.partySize }) + minors }];
+}
+
+/** The first letter: confirming, or joining the list when the places have run out meanwhile. */
 export function linkLetter(writing: Writing): Written {
   const { view, to, t, link } = writing;
-  const key = view.minor ? "volunteering:mail.consent" : "volunteering:mail.link";
-  const action: Block[] = view.minor
-    ? [facts(writing), { kind: "links", items: [{ label: t("volunteering:mail.manage"), href: link }] }]
-    : [{ kind: "button", label: t(`${key}.button`), href: link }, { kind: "small", text: t(`${key}.small`) }];
+  const key = "volunteering:mail.link";
+  const full = view.outlook === "can_queue";
+  const next: Block[] = view.minor && view.guardian?.email ? [{ kind: "text", text: t(`${key}.minor`, { email: view.guardian.email }) }] : [];
   return {
     subject: t(`${key}.subject`, { when: whenOf(view.shift, to.locale) }),
-    preheader: t(`${key}.preheader`),
-    title: t(`${key}.title`),
-    blocks: [hello(writing), { kind: "text", text: t(`${key}.text`, { title: view.shift.title }) }, when(writing), ...action],
+    preheader: t(full ? `${key}.fullPreheader` : `${key}.preheader`),
+    title: t(full ? `${key}.fullTitle` : `${key}.title`),
+    blocks: [
+      hello(writing), { kind: "text", text: t(`${key}.text`, { title: taskOf(view) }) }, when(writing), ...partyLines(writing), ...next,
+      { kind: "button", label: t(full ? "volunteering:own.queue" : `${key}.button`), href: link }, { kind: "small", text: t(`${key}.small`) },
+    ],
     reason: t("volunteering:mail.reason"),
   };
 }
@@ -71,7 +85,8 @@ export function confirmedLetter(writing: Writing): Written {
     title: t(`${key}.title.${isoWeekday(view)}`),
     blocks: [
       hello(writing),
-      { kind: "text", text: t(`${key}.text`, { title: view.shift.title }) },
+      { kind: "text", text: t(`${key}.text`, { title: taskOf(view) }) },
+      ...partyLines(writing),
       when(writing),
       { kind: "button", label: t("volunteering:own.calendar"), href: link.replace(/(\?|$)/, "/calendar.ics$1") },
       facts(writing),

@@ -4,6 +4,7 @@ import type { common as bg } from "./common.bg";
 export const common = {
   errors: {
     ageBand: "Choose an age.",
+    rules_short: "The rules are too short. Write them in full in both languages.",
     day: "Date format is dd.mm.yyyy.",
     time: "Time format is hh:mm, e.g. 14:30.",
     purpose: "Choose what the hours help.",
@@ -40,6 +41,11 @@ export const common = {
     period_in_future: "The period ends today or earlier.",
     period_reversed: "The last day is before the first.",
     certificate_decided: "This request has been decided already.",
+    party_not_smaller: "For more people make another sign-up.",
+    guardian_is_self: "Enter the parent's name and email, not your own.",
+    rules_moved_on: "Another version was published in the meantime. Read it and start from there.",
+    rules_same: "The text is the same as in the latest version.",
+    rules_too_early: "A new version is in force from today at the earliest, and not before the latest one.",
     offer_over: "The offer is no longer open. You stay on the list under the same number.",
     not_open_yet: "Sign-up for this shift has not opened yet.",
     too_young: "This task needs people aged {{needed}} or over on the day of the shift.",

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Facts } from "~/ui/DescriptionList";
-import { BackpackIcon, CalendarIcon, MapPinIcon, PhoneIcon, UserIcon } from "~/ui/icons";
+import { BackpackIcon, CalendarIcon, MapPinIcon, PhoneIcon, ShieldCheckIcon, SproutIcon, UserIcon } from "~/ui/icons";
 import type { ShiftFactsView } from "./shift-row";
 
 interface ShiftFactsProps {
@@ -10,9 +10,12 @@ interface ShiftFactsProps {
   /** Said behind the link: name and phone. */
   contact?: { readonly name: string; readonly phone: string | null; readonly phoneText: string | null };
   bring?: string;
+  /** Said where the shift has one kind of work only. */
+  work?: string | null;
+  checks?: string | null;
 }
 
-export function ShiftFacts({ facts, inCharge, contact, bring }: ShiftFactsProps) {
+export function ShiftFacts({ facts, inCharge, contact, bring, work, checks }: ShiftFactsProps) {
   const { t } = useTranslation("volunteering");
   const place = [facts.place, facts.address].filter(Boolean).join(", ");
   const items = [
@@ -22,7 +25,7 @@ export function ShiftFacts({ facts, inCharge, contact, bring }: ShiftFactsProps)
       text: (
         <>
           {place}
-          {contact && facts.mapHref ? <><br /><a href={facts.mapHref} target="_blank" rel="noreferrer">{t("own.map")}</a></> : null}
+          {facts.mapHref ? <><br /><a href={facts.mapHref} target="_blank" rel="noreferrer">{t("own.map")}</a></> : null}
         </>
       ),
     },
@@ -35,5 +38,7 @@ export function ShiftFacts({ facts, inCharge, contact, bring }: ShiftFactsProps)
     });
   }
   if (bring) items.push({ icon: BackpackIcon, text: <>{t("form.bring", { what: bring })}</> });
+  if (work) items.push({ icon: SproutIcon, text: <>{work}</> });
+  if (checks) items.push({ icon: ShieldCheckIcon, text: <>{checks}</> });
   return <Facts items={items} />;
 }
