@@ -29,6 +29,7 @@ export const loader = staffLoader({ permission: manageAccountsPermission, params
 export const action = staffAction({ permission: manageAccountsPermission, params, messages: "people", forms: { roles: rolesForm } }, {
   roles: async ({ ctx, params: { accountId }, value }) => {
     const saved = await setRoles(ctx, { accountId: asId<"Account">(accountId), roles: value.roles });
+    if (!saved.ok && saved.refusal.code === "account_unknown") throw notFound();
     return saved.ok ? redirect(`/staff/accounts/${accountId}?saved=1`) : saved;
   },
 });
