@@ -21,6 +21,12 @@ export default [
     route("s/:token", "routes/public/signup.tsx"),
     route("b/:token", "routes/public/block.tsx"),
     route("rules/:version?", "routes/public/rules.tsx"),
+    route("s/:token/hand-over", "routes/public/signup-hand-over.tsx"),
+    route("my", "routes/public/my.tsx"),
+    route("my/:token", "routes/public/my-page.tsx"),
+    route("my/:token/hand-over/:signupId", "routes/public/my-hand-over.tsx"),
+    route("h/:token", "routes/public/substitute.tsx"),
+    route("alerts/:token", "routes/public/stop-alerts.tsx"),
     route("verify/:code?", "routes/public/verify.tsx"),
     route("dev/mailbox", "routes/public/dev-mailbox.tsx"),
     route("dev/mailbox/:id", "routes/public/dev-mailbox-letter.tsx"),
@@ -34,6 +40,8 @@ export default [
     route("sign-in/link/:token", "routes/account/sign-in-link.tsx"),
     route("setup", "routes/account/setup.tsx"),
     route("account", "routes/account/account.tsx"),
+    route("account/shifts", "routes/account/shifts.tsx"),
+    route("account/shifts/hand-over/:signupId", "routes/account/shifts-hand-over.tsx"),
   ]),
 
   route("staff", "routes/staff/layout.tsx", [
@@ -89,6 +97,7 @@ export default [
 
   route("dev/ui", "routes/public/dev-ui.tsx"),
   route("s/:token/calendar.ics", "routes/api/signup-calendar.tsx"),
+  route("calendar/:file", "routes/api/calendar-feed.ts"),
   route("sign-out", "routes/account/sign-out.tsx"),
   route("files/:id", "routes/api/files.ts"),
   route("documents/:token/protokol.pdf", "routes/api/files-document-link.ts"),

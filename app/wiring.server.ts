@@ -18,9 +18,14 @@ import { tellAgreed, tellDeclined, tellReceived, tellSubmitted } from "./domains
 import { volunteeringChecks } from "./domains/volunteering/checks.server";
 import { materialiseSeries } from "./domains/volunteering/commands/materialise-series.server";
 import { proposeEnds } from "./domains/volunteering/commands/propose-ends.server";
+import { callForHelp } from "./domains/volunteering/commands/call-for-help.server";
 import { releaseLapsed } from "./domains/volunteering/commands/release-lapsed.server";
 import { recheckByNewRules, recheckPerson, sendHoursPosted, sendShiftCancelled } from "./domains/volunteering/handlers.server";
 import { askForConsent, followConsent } from "./domains/volunteering/consent-handlers.server";
+import { remindPeople } from "./domains/volunteering/commands/remind-people.server";
+import {
+  forgetErased, sendHandedOver, sendHelpAsked, sendOwnPage, sendReminder, sendShiftChanged, sendSubstituteAsked, sendSubstituteDeclined, tellShiftChanged,
+} from "./domains/volunteering/own-handlers.server";
 import { sendCertificate, sendHoursCorrected, tellCalled } from "./domains/volunteering/hours-handlers.server";
 import { sendClearanceNeeded, sendOfferLapsed, sendRuledOut, sendSeatOffered, sendSignupConfirmed, sendSignupLink, sendWaitlisted } from "./domains/volunteering/signup-handlers.server";
 import { voicesChecks } from "./domains/voices/checks.server";
@@ -49,6 +54,7 @@ export const handlers: Handlers = {
   "people.consent_decided": [followConsent, tellConsentDecided],
   "people.consent_withdrawn": [recheckPerson, tellConsentWithdrawn],
   "people.check_changed": [recheckPerson],
+  "people.person_erased": [forgetErased],
   "services.month_submitted": [linkSubmittedMonth],
   "volunteering.minor_rules_changed": [recheckByNewRules],
   "volunteering.signup_requested": [sendSignupLink],
@@ -74,6 +80,14 @@ export const handlers: Handlers = {
   "volunteering.block_held": [sendBlockLink],
   "volunteering.block_warned": [sendBlockWarning],
   "volunteering.block_released": [sendBlockReleased],
+  "volunteering.reminder_due": [sendReminder],
+  "volunteering.shift_changed": [tellShiftChanged],
+  "volunteering.change_to_tell": [sendShiftChanged],
+  "volunteering.handed_over": [sendHandedOver],
+  "volunteering.substitute_asked": [sendSubstituteAsked],
+  "volunteering.substitute_declined": [sendSubstituteDeclined],
+  "volunteering.help_asked": [sendHelpAsked],
+  "volunteering.own_page_asked": [sendOwnPage],
 };
 
 export const selfChecks: readonly SelfCheck[] = [...peopleChecks, ...documentsChecks, ...servicesChecks, ...impactChecks, ...fundsChecks, ...volunteeringChecks, ...inkindChecks, ...bazaarChecks, ...checkoutChecks, ...voicesChecks];
@@ -86,6 +100,8 @@ export const cronJobs: readonly CronJob[] = [
   { name: "people_expire_questions", cron: "5 0 * * *", run: async (ctx) => void (await expireQuestions(ctx)) },
   { name: "people_retention", cron: "40 6 * * *", run: async (ctx) => void (await retireInactive(ctx)) },
   { name: "volunteering_warn_blocks", cron: "*/15 * * * *", run: async (ctx) => void (await warnBlocks(ctx)) },
+  { name: "volunteering_reminders", cron: "*/10 * * * *", run: async (ctx) => void (await remindPeople(ctx)) },
+  { name: "volunteering_help", cron: "30 7 * * *", run: async (ctx) => void (await callForHelp(ctx)) },
   { name: "volunteering_release_lapsed", cron: "*/5 * * * *", run: async (ctx) => void (await releaseLapsed(ctx)) },
   { name: "volunteering_propose_ends", cron: "*/10 * * * *", run: async (ctx) => void (await proposeEnds(ctx)) },
 ];

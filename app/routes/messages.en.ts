@@ -15,6 +15,7 @@ export const en = {
     account: "My account",
   },
   foot: {
+    mine: "My shifts",
     path: "Check a slip or a code",
     verify: "Verify a document",
     rules: "Volunteer's rules",

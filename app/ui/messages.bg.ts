@@ -11,6 +11,8 @@ export const bg = {
   toDark: "Тъмна тема",
   toLight: "Светла тема",
   signOut: "Изход",
+  copy: "Копирайте",
+  copied: "Копирано",
   showMore: "Покажете още",
   optional: "(по желание)",
   less: "По-малко",

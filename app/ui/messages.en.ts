@@ -13,6 +13,8 @@ export const en = {
   toDark: "Dark theme",
   toLight: "Light theme",
   signOut: "Log out",
+  copy: "Copy",
+  copied: "Copied",
   showMore: "Show more",
   optional: "(optional)",
   less: "Less",

@@ -1039,10 +1039,12 @@ CREATE TABLE "handover" (
 	"signup_id" uuid NOT NULL,
 	"position_id" uuid NOT NULL,
 	"to_person_id" uuid,
+	"for_shift_id" uuid,
 	"state" text DEFAULT 'open' NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,
 	"taken_by" uuid,
 	"ended_at" timestamp with time zone,
+	CONSTRAINT "handover_exchange" CHECK ("handover"."for_shift_id" is null or "handover"."to_person_id" is not null),
 	CONSTRAINT "handover_taken" CHECK (("handover"."state" = 'taken') = ("handover"."taken_by" is not null) and ("handover"."state" = 'open') = ("handover"."ended_at" is null))
 );
 --> statement-breakpoint
@@ -1192,6 +1194,43 @@ CREATE TABLE "time_entry" (
 	CONSTRAINT "time_entry_attested" CHECK ("time_entry"."state" in ('draft', 'submitted') or ("time_entry"."attested_by" is not null and "time_entry"."attested_at" is not null)),
 	CONSTRAINT "time_entry_attester" CHECK ("time_entry"."attested_by" is null or "time_entry"."attested_by" is distinct from "time_entry"."person_id"),
 	CONSTRAINT "time_entry_posted" CHECK ("time_entry"."state" not in ('posted', 'reversed') or ("time_entry"."output_id" is not null and "time_entry"."posted_at" is not null and "time_entry"."look_code" is not null))
+);
+--> statement-breakpoint
+CREATE TABLE "shift_before" (
+	"shift_id" uuid NOT NULL,
+	"revision" integer NOT NULL,
+	"starts_at" timestamp with time zone NOT NULL,
+	"ends_at" timestamp with time zone NOT NULL,
+	"place_bg" text NOT NULL,
+	"place_en" text NOT NULL,
+	"address_bg" text NOT NULL,
+	"address_en" text NOT NULL,
+	"in_charge_id" uuid NOT NULL,
+	CONSTRAINT "shift_before_shift_id_revision_pk" PRIMARY KEY("shift_id","revision")
+);
+--> statement-breakpoint
+CREATE TABLE "shortage_letter" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"person_id" uuid NOT NULL,
+	"written_on" date NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "shortage_letter_day" UNIQUE("person_id","written_on")
+);
+--> statement-breakpoint
+CREATE TABLE "shortage_letter_shift" (
+	"letter_id" uuid NOT NULL,
+	"shift_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	CONSTRAINT "shortage_letter_shift_letter_id_shift_id_pk" PRIMARY KEY("letter_id","shift_id"),
+	CONSTRAINT "shortage_letter_shift_once" UNIQUE("person_id","shift_id")
+);
+--> statement-breakpoint
+CREATE TABLE "signup_reminder" (
+	"signup_id" uuid NOT NULL,
+	"revision" integer NOT NULL,
+	"kind" text NOT NULL,
+	"claimed_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "signup_reminder_signup_id_revision_kind_pk" PRIMARY KEY("signup_id","revision","kind")
 );
 --> statement-breakpoint
 CREATE TABLE "opportunity" (
@@ -1486,6 +1525,7 @@ ALTER TABLE "capacity_change" ADD CONSTRAINT "capacity_change_changed_by_account
 ALTER TABLE "handover" ADD CONSTRAINT "handover_signup_id_signup_id_fk" FOREIGN KEY ("signup_id") REFERENCES "public"."signup"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "handover" ADD CONSTRAINT "handover_position_id_position_id_fk" FOREIGN KEY ("position_id") REFERENCES "public"."position"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "handover" ADD CONSTRAINT "handover_to_person_id_person_id_fk" FOREIGN KEY ("to_person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "handover" ADD CONSTRAINT "handover_for_shift_id_shift_id_fk" FOREIGN KEY ("for_shift_id") REFERENCES "public"."shift"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "handover" ADD CONSTRAINT "handover_taken_by_signup_id_fk" FOREIGN KEY ("taken_by") REFERENCES "public"."signup"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "kiosk" ADD CONSTRAINT "kiosk_created_by_account_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reference_rate" ADD CONSTRAINT "reference_rate_added_by_account_id_fk" FOREIGN KEY ("added_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1511,6 +1551,13 @@ ALTER TABLE "time_entry" ADD CONSTRAINT "time_entry_person_id_person_id_fk" FORE
 ALTER TABLE "time_entry" ADD CONSTRAINT "time_entry_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "time_entry" ADD CONSTRAINT "time_entry_attested_by_person_id_fk" FOREIGN KEY ("attested_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "time_entry" ADD CONSTRAINT "time_entry_output_id_output_id_fk" FOREIGN KEY ("output_id") REFERENCES "public"."output"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "shift_before" ADD CONSTRAINT "shift_before_shift_id_shift_id_fk" FOREIGN KEY ("shift_id") REFERENCES "public"."shift"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "shift_before" ADD CONSTRAINT "shift_before_in_charge_id_person_id_fk" FOREIGN KEY ("in_charge_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "shortage_letter" ADD CONSTRAINT "shortage_letter_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "shortage_letter_shift" ADD CONSTRAINT "shortage_letter_shift_letter_id_shortage_letter_id_fk" FOREIGN KEY ("letter_id") REFERENCES "public"."shortage_letter"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "shortage_letter_shift" ADD CONSTRAINT "shortage_letter_shift_shift_id_shift_id_fk" FOREIGN KEY ("shift_id") REFERENCES "public"."shift"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "shortage_letter_shift" ADD CONSTRAINT "shortage_letter_shift_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "signup_reminder" ADD CONSTRAINT "signup_reminder_signup_id_signup_id_fk" FOREIGN KEY ("signup_id") REFERENCES "public"."signup"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "opportunity" ADD CONSTRAINT "opportunity_service_id_service_id_fk" FOREIGN KEY ("service_id") REFERENCES "public"."service"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "opportunity" ADD CONSTRAINT "opportunity_programme_id_programme_id_fk" FOREIGN KEY ("programme_id") REFERENCES "public"."programme"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "position" ADD CONSTRAINT "position_shift_id_shift_id_fk" FOREIGN KEY ("shift_id") REFERENCES "public"."shift"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1642,6 +1689,7 @@ CREATE INDEX "attendance_event_signup" ON "attendance_event" USING btree ("signu
 CREATE INDEX "capacity_change_position" ON "capacity_change" USING btree ("position_id","changed_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "handover_open" ON "handover" USING btree ("signup_id") WHERE state = 'open';--> statement-breakpoint
 CREATE INDEX "handover_position" ON "handover" USING btree ("position_id","created_at") WHERE state = 'open';--> statement-breakpoint
+CREATE INDEX "handover_to" ON "handover" USING btree ("to_person_id") WHERE state = 'open' and to_person_id is not null;--> statement-breakpoint
 CREATE INDEX "kiosk_open" ON "kiosk" USING btree ("valid_until") WHERE revoked_at is null;--> statement-breakpoint
 CREATE INDEX "shift_message_shift" ON "shift_message" USING btree ("shift_id","sent_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "shortage_alert_live" ON "shortage_alert" USING btree ("person_id",coalesce("opportunity_id", '00000000-0000-0000-0000-000000000000'::uuid)) WHERE stopped_at is null;--> statement-breakpoint
@@ -1655,6 +1703,8 @@ CREATE INDEX "time_entry_person" ON "time_entry" USING btree ("person_id","worke
 CREATE INDEX "time_entry_shift" ON "time_entry" USING btree ("shift_id");--> statement-breakpoint
 CREATE INDEX "time_entry_worked" ON "time_entry" USING btree ("worked_on","person_id");--> statement-breakpoint
 CREATE INDEX "time_entry_waiting" ON "time_entry" USING btree ("shift_id") WHERE state = 'submitted';--> statement-breakpoint
+CREATE INDEX "shortage_letter_created" ON "shortage_letter" USING btree ("created_at");--> statement-breakpoint
+CREATE INDEX "shortage_letter_shift_shift" ON "shortage_letter_shift" USING btree ("shift_id");--> statement-breakpoint
 CREATE INDEX "opportunity_service" ON "opportunity" USING btree ("service_id","programme_id");--> statement-breakpoint
 CREATE INDEX "position_shift" ON "position" USING btree ("shift_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "position_plan" ON "position" USING btree ("shift_id","plan_id");--> statement-breakpoint

@@ -39,7 +39,10 @@ export const capacityChange = pgTable(
   (t) => [index("capacity_change_position").on(t.positionId, t.changedAt), check("capacity_change_reason", sql`length(trim(${t.reason})) >= 3`)],
 );
 
-/** A place its holder wants somebody else to take; kept until somebody does. `to_person_id`: meant for one person. */
+/**
+ * A place its holder wants somebody else to take; kept until somebody does. `to_person_id`: meant for one person.
+ * `for_shift_id`: in exchange for that person's place in this shift, both or neither.
+ */
 export const handover = pgTable(
   "handover",
   {
@@ -47,6 +50,7 @@ export const handover = pgTable(
     signupId: uuid("signup_id").notNull().references(() => signup.id),
     positionId: uuid("position_id").notNull().references(() => position.id),
     toPersonId: uuid("to_person_id").references(() => person.id),
+    forShiftId: uuid("for_shift_id").references(() => shift.id),
     state: text("state").$type<HandoverState>().notNull().default("open"),
     createdAt: instantColumn("created_at").notNull(),
     takenBy: uuid("taken_by").references(() => signup.id),
@@ -55,6 +59,8 @@ export const handover = pgTable(
   (t) => [
     uniqueIndex("handover_open").on(t.signupId).where(sql`state = 'open'`),
     index("handover_position").on(t.positionId, t.createdAt).where(sql`state = 'open'`),
+    index("handover_to").on(t.toPersonId).where(sql`state = 'open' and to_person_id is not null`),
+    check("handover_exchange", sql`${t.forShiftId} is null or ${t.toPersonId} is not null`),
     check("handover_taken", sql`(${t.state} = 'taken') = (${t.takenBy} is not null) and (${t.state} = 'open') = (${t.endedAt} is null)`),
   ],
 );

@@ -1,6 +1,6 @@
 import { createShift } from "~/domains/volunteering/commands/create-shift.server";
 import { requestSignup, type RequestSignupInput } from "~/domains/volunteering/commands/request-signup.server";
-import { signupLink, type ShiftId, type SignupId } from "~/domains/volunteering/model";
+import { ownPageLink, signupLink, type ShiftId, type SignupId } from "~/domains/volunteering/model";
 import type { CreateShiftInput } from "~/domains/volunteering/plan-schemas";
 import type { Ctx } from "~/platform/context.server";
 import { expectOk } from "~/platform/errors/result";
@@ -8,6 +8,9 @@ import { newId } from "~/platform/ids/ids";
 import { localDate } from "~/platform/time/local-date";
 import { hoursLater } from "~/platform/time/clock";
 import { issueActToken } from "~/platform/tokens/act-token.server";
+import { keepStandingToken } from "~/platform/tokens/standing-token.server";
+import { eq } from "drizzle-orm";
+import { signup } from "~db/schema/volunteering.server";
 import type { Sql } from "~db/client.server";
 import type { AccountActor } from "./database";
 
@@ -51,3 +54,13 @@ export async function hoursOf(sql: Sql, year: number) {
 /** The link a mail would carry. */
 export const linkOf = (ctx: Ctx, signupId: string): Promise<string> =>
   ctx.db.transaction((tx) => issueActToken(tx, ctx, { purpose: signupLink, subjectId: signupId, expiresAt: hoursLater(ctx.clock.now(), 24 * 30) }));
+
+/** The link to somebody's own page, as every letter carries it. */
+export const pageOf = (ctx: Ctx, personId: string): Promise<string> =>
+  ctx.db.transaction((tx) => keepStandingToken(tx, ctx, { purpose: ownPageLink, subjectId: personId, expiresAt: hoursLater(ctx.clock.now(), 24 * 180) }));
+
+/** The same of whose sign-up this is. */
+export async function ownPageOf(ctx: Ctx, signupId: string): Promise<string> {
+  const [row] = await ctx.db.select({ personId: signup.personId }).from(signup).where(eq(signup.id, signupId));
+  return pageOf(ctx, row!.personId);
+}

@@ -8,3 +8,4 @@ export {
 } from "./consents.server";
 export { recordActivity } from "./activity.server";
 export { remarksOn, writeRemark } from "./remarks.server";
+export { ownDataPath } from "./retention.server";

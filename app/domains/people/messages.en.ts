@@ -54,7 +54,7 @@ export const en = {
     save: "Save",
     saved: "Saved.",
     signOut: "Log out",
-    toStaff: "To the workplace",
+    toStaff: "To the workplace", toShifts: "My shifts",
   },
   setup: {
     title: "Dobroteka is running. Is it you?",

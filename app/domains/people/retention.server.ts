@@ -6,7 +6,9 @@ import { recordAudit } from "~/platform/audit/audit.server";
 import type { Ctx } from "~/platform/context.server";
 import type { Reader, Tx } from "~/platform/db/db.server";
 import { emit } from "~/platform/outbox/outbox.server";
+import { hoursLater } from "~/platform/time/clock";
 import { localDateOf } from "~/platform/time/local-date";
+import { issueActToken } from "~/platform/tokens/act-token.server";
 import { closePair } from "./commands/withdraw-consent.server";
 import { signInPurpose } from "./commands/sign-in-by-link.server";
 import { consentPurpose } from "./consents.server";
@@ -72,3 +74,7 @@ export async function erase(tx: Tx, ctx: Ctx, personId: string): Promise<"erased
   await emit(tx, ctx, "people.person_erased", { personId });
   return "erased";
 }
+
+/** A way of an hour to „Моите данни“ for a page that has already shown whose it is; the caller has authorised. "/my-data/<token>". */
+export const ownDataPath = async (tx: Tx, ctx: Pick<Ctx, "clock">, personId: string): Promise<string> =>
+  `/my-data/${await issueActToken(tx, ctx, { purpose: ownDataPurpose, subjectId: personId, expiresAt: hoursLater(ctx.clock.now(), 1) })}`;

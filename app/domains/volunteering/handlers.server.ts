@@ -9,6 +9,7 @@ import { recheckMinors } from "./commands/change-minor-rules.server";
 import { recheckSignups } from "./commands/recheck-signups.server";
 import { offLetter, postedLetter, type Writing } from "./emails/letters";
 import { signupLink } from "./model";
+import { withOwnPage } from "./own-links.server";
 import { signupView } from "./queries/signup-by-token.server";
 
 /** Links of a sign-up outlive its shift by a month, so that the path of the hours can still be found through them. */
@@ -30,7 +31,7 @@ export async function writeAbout(
     const view = await signupView({ ...ctx, db: tx as unknown as JobCtx["db"] }, { signupId: about.signupId, locale: to.locale });
     if (!view) throw new Error("a sign-up without its shift");
     const token = await issueActToken(tx, ctx, { purpose: signupLink, subjectId: about.signupId, expiresAt: hoursLater(row.endsAt, linkOutlivesHours) });
-    return compose({ view, to, t, link: `${ctx.baseUrl}/s/${token}?lang=${to.locale}` });
+    return withOwnPage(tx, ctx, compose({ view, to, t, link: `${ctx.baseUrl}/s/${token}?lang=${to.locale}` }), { to, t });
   };
   await notifyPerson(ctx, { kind: about.kind, subjectId: about.subjectId, revision: about.revision, personId: row.personId }, letter);
 }

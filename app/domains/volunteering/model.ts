@@ -8,6 +8,7 @@ export type SignupId = Id<"Signup">;
 export type TimeEntryId = Id<"TimeEntry">;
 export type BlockId = Id<"SeatBlock">;
 export type MessageId = Id<"ShiftMessage">;
+export type HandoverId = Id<"Handover">;
 
 export const signupStates = [
   "pending_email", "pending_consent", "pending_clearance", "waitlisted", "offered", "confirmed", "checked_in", "completed",
@@ -77,8 +78,11 @@ export interface PositionPlan {
 
 export const offerAnswers = ["accepted", "declined", "expired", "withdrawn"] as const;
 export type OfferAnswer = (typeof offerAnswers)[number];
-export const handoverStates = ["open", "taken", "withdrawn", "expired"] as const;
+export const handoverStates = ["open", "taken", "declined", "withdrawn", "expired"] as const;
 export type HandoverState = (typeof handoverStates)[number];
+export const reminderKinds = ["day", "hours"] as const;
+/** A day before, and two hours before. */
+export type ReminderKind = (typeof reminderKinds)[number];
 export const attendanceKinds = ["check_in", "check_out", "undo"] as const;
 export type AttendanceKind = (typeof attendanceKinds)[number];
 export const attendanceSources = ["qr", "kiosk", "roster", "walk_in"] as const;
@@ -185,3 +189,9 @@ export const messagedStates = {
 
 /** Forty hours in 28 days, unless the organisation sets it otherwise: who gave more is asked last. */
 export const workLimitMinutes = 40 * 60;
+/** Purpose of the address of one's own calendar feed: it reads, nothing else. */
+export const feedLink = "volunteering.feed";
+/** Purpose of the link that stops letters about missing people. */
+export const alertsLink = "volunteering.alerts";
+/** Purpose of the link a named substitute gets. */
+export const handoverLink = "volunteering.handover";

@@ -41,9 +41,9 @@ export interface LetterInput {
 const textWidth = 72;
 
 function wrap(text: string, indent = "", first = indent): string {
-  return text.split("\n").map((paragraph) => {
+  return text.split("\n").map((paragraph, index) => {
     const lines: string[] = [];
-    let line = first;
+    let line = index === 0 ? first : indent;
     for (const word of paragraph.split(" ")) {
       const candidate = line.trim() === "" ? line + word : `${line} ${word}`;
       if (candidate.length > textWidth && line.trim() !== "") {

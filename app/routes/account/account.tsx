@@ -61,6 +61,7 @@ export default function Account() {
     <div className="wrap narrow py-10 stack wide">
       <PageHeader title={t("profile.title")} aside={own.roles.length > 0 ? <LinkButton to="/staff" kind="soft">{t("profile.toStaff")}</LinkButton> : undefined} />
       {saved ? <Note tone="ok" role="status">{t("profile.saved")}</Note> : null}
+      <p><LinkButton to="/account/shifts" wide>{t("profile.toShifts")}</LinkButton></p>
       <Card pad>
         <KitForm form={form} className="stack wide" reloadDocument>
           <TextField field={fields.fullName} label={t("profile.name")} autoComplete="name" />

@@ -31,7 +31,7 @@ export default function PublicShell() {
       ? { to: "/staff", text: t("nav.staff") }
       : { to: "/account", text: t("nav.account") };
   const footer = [
-    [{ to: "/about", text: t("nav.about") }, { to: "/path", text: t("foot.path") }, { to: "/verify", text: t("foot.verify") }],
+    [{ to: "/about", text: t("nav.about") }, { to: "/path", text: t("foot.path") }, { to: "/verify", text: t("foot.verify") }, { to: "/my", text: t("foot.mine") }],
     [{ to: "/rules", text: t("foot.rules") }, { to: "/privacy", text: t("foot.privacy") }, { to: "/my-data", text: t("foot.myData") }, { to: "/accessibility", text: t("foot.accessibility") }],
   ];
   return (

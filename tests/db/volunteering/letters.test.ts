@@ -4,9 +4,10 @@ import { confirmSignup } from "~/domains/volunteering/commands/confirm-signup.se
 import { recordAttendance } from "~/domains/volunteering/commands/record-attendance.server";
 import { resendSignupLink } from "~/domains/volunteering/commands/resend-signup-link.server";
 import { signupByToken } from "~/domains/volunteering/queries/signup-by-token.server";
-import { signupCalendar } from "~/domains/volunteering/calendar";
 import { sendHoursPosted, sendShiftCancelled } from "~/domains/volunteering/handlers.server";
 import { sendSignupConfirmed, sendSignupLink } from "~/domains/volunteering/signup-handlers.server";
+import { calendarFile } from "~/domains/volunteering/calendar";
+import { calendarOfSignup } from "~/domains/volunteering/queries/own-calendar.server";
 import { expectOk } from "~/platform/errors/result";
 import { deliverAll } from "~/platform/jobs/deliver.server";
 import { newId } from "~/platform/ids/ids";
@@ -78,8 +79,8 @@ it("tells everybody of a shift that is called off, once, in their language; the 
   for (const token of tokens) expectOk(await confirmSignup(ctx(), { token }));
   await deliverTwice();
   const calendar = async (locale: "bg" | "en") => {
-    const view = await signupByToken(ctx(), { token: tokens[0]!, locale });
-    return signupCalendar(view!, { locale, t: translators[locale], organisation: "„Отворен двор“", stamp: clock.now() }).replace(/\r\n /g, "");
+    const entries = await calendarOfSignup(ctx(), { token: tokens[0]!, locale });
+    return calendarFile(entries!, { locale, t: translators[locale], organisation: "„Отворен двор“" }).replace(/\r\n /g, "");
   };
   const before = await calendar("bg");
   expect(before).toMatch(/SUMMARY:Подреждане на склада/);

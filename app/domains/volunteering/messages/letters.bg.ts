@@ -88,5 +88,5 @@ export const letters = {
       reason: "Пишем Ви веднъж, щом някой от екипа потвърди часовете Ви.",
     },
   },
-  calendar: { name: "Смени, {{organisation}}", off: "Отменена: {{title}}", who: "При кого: {{who}}", bring: "Какво да носите: {{what}}" },
+  calendar: { tentative: "Мястото още чака потвърждение.", name: "Смени, {{organisation}}", off: "Отменена: {{title}}", who: "При кого: {{who}}", bring: "Какво да носите: {{what}}" },
 } as const;

@@ -90,5 +90,5 @@ export const letters = {
       reason: "We write to you once, when somebody of the team confirms your hours.",
     },
   },
-  calendar: { name: "Shifts, {{organisation}}", off: "Called off: {{title}}", who: "With: {{who}}", bring: "What to bring: {{what}}" },
+  calendar: { tentative: "The place is not confirmed yet.", name: "Shifts, {{organisation}}", off: "Called off: {{title}}", who: "With: {{who}}", bring: "What to bring: {{what}}" },
 } satisfies MessagesLike<typeof bg>;

@@ -16,6 +16,8 @@ export interface PublicPosition {
   readonly free: number;
   /** Entries of the waiting list, offers included. */
   readonly waiting: number;
+  /** Places whose holders want anybody to take them over. */
+  readonly seeking: number;
   readonly minPeople: number;
   readonly minAge: number | null;
   readonly workClass: WorkClass;
@@ -43,6 +45,7 @@ export interface PublicShift {
   readonly capacity: number;
   readonly free: number;
   readonly waiting: number;
+  readonly seeking: number;
   /** The youngest age that any position takes. */
   readonly minAge: number | null;
   /** The public may sign up from then on; null when it may now. */
@@ -63,6 +66,7 @@ interface PositionRow {
   readonly capacity: number;
   readonly free: number;
   readonly waiting: number;
+  readonly seeking: number;
   readonly minPeople: number;
   readonly minAge: number | null;
   readonly workClass: WorkClass | null;
@@ -73,6 +77,7 @@ interface PositionRow {
 const positionsOf = (now: Date): SQL<readonly PositionRow[]> => sql<readonly PositionRow[]>`(
   select coalesce(json_agg(json_build_object('id', p.id, 'nameBg', p.name_bg, 'nameEn', p.name_en, 'capacity', p.capacity,
     'free', p.capacity - p.seats_taken + ${lapsedHolds(now)}, 'waiting', (select count(*) from signup w where w.position_id = p.id and w.state in ('waitlisted', 'offered')),
+    'seeking', (select count(*) from handover h join signup x on x.id = h.signup_id where h.position_id = p.id and h.state = 'open' and h.to_person_id is null and x.state = 'confirmed'),
     'minPeople', p.min_people, 'minAge', p.min_age, 'workClass', p.work_class, 'requiredChecks', p.required_checks) order by p.ordinal, p.id), '[]'::json)
   from "position" p where p.shift_id = ${shift.id})`;
 
@@ -104,7 +109,7 @@ type Row = Awaited<ReturnType<typeof selectShifts>>[number];
 const publicPosition = (row: Row, locale: Locale) => (one: PositionRow): PublicPosition => ({
   id: one.id as PositionId,
   name: inLocale(locale, one.nameBg, one.nameEn),
-  capacity: one.capacity, free: Math.max(0, one.free), waiting: one.waiting, minPeople: one.minPeople, minAge: one.minAge,
+  capacity: one.capacity, free: Math.max(0, one.free), waiting: one.waiting, seeking: one.seeking, minPeople: one.minPeople, minAge: one.minAge,
   workClass: one.workClass ?? row.workClass,
   requiredChecks: [...new Set([...row.requiredChecks, ...one.requiredChecks])],
 });
@@ -127,7 +132,7 @@ export function publicShift(row: Row, locale: Locale, now: Date): PublicShift {
     host: inLocale(locale, row.hostBg, row.hostEn) || null,
     skills: row.skills,
     positions,
-    capacity: sum((one) => one.capacity), free: sum((one) => one.free), waiting: sum((one) => one.waiting),
+    capacity: sum((one) => one.capacity), free: sum((one) => one.free), waiting: sum((one) => one.waiting), seeking: sum((one) => one.seeking),
     minAge: Math.min(...ages) || null,
     opensAt: row.opensAt && row.opensAt > now ? row.opensAt : null,
     urgent: row.urgent,

@@ -33,7 +33,8 @@ export function tagsOf(shift: PublicShift, { locale, t }: Said): ShiftRowView["t
   const age = shift.minAge === null ? [] : [{ text: shift.minAge >= adultAge ? t("volunteering:tags.adults") : t("volunteering:tags.from", { n: shift.minAge }), tone: "neutral" as const }];
   const urgent = shift.urgent && shift.free > 0 ? [{ text: t("volunteering:tags.urgent"), tone: "warn" as const }] : [];
   const opens = shift.opensAt ? [{ text: t("volunteering:tags.opens", { when: momentOf(shift.opensAt, locale) }), tone: "neutral" as const }] : [];
-  return [...age, ...urgent, ...opens];
+  const seeking = shift.free === 0 && shift.seeking > 0 ? [{ text: t("volunteering:handOver.seeking"), tone: "warn" as const }] : [];
+  return [...age, ...urgent, ...seeking, ...opens];
 }
 
 /** „Свободни места: 3“, „Няма места, 1 чака“ */
@@ -55,8 +56,8 @@ export function shiftRow(shift: PublicShift, said: Said, withHost = true): Shift
     tags: tagsOf(shift, said),
     seats: { taken: shift.capacity - shift.free, capacity: shift.capacity, text: seatsText(shift, t) },
     full,
-    act: t(`volunteering:list.${shift.opensAt ? "look" : full ? "queue" : "signUp"}`),
-    soft: !full && !shift.opensAt,
+    act: t(`volunteering:list.${shift.opensAt ? "look" : full && shift.seeking === 0 ? "queue" : "signUp"}`),
+    soft: (!full || shift.seeking > 0) && !shift.opensAt,
   };
 }
 

@@ -1,0 +1,70 @@
+import { and, asc, desc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
+import { person } from "~db/schema/people.server";
+import { rulesAcceptance, shortageAlert, volunteerRules } from "~db/schema/volunteering-acts.server";
+import { opportunity, shift, signup } from "~db/schema/volunteering.server";
+import { authorize } from "~/platform/access/permission";
+import type { Ctx } from "~/platform/context.server";
+import type { Reader } from "~/platform/db/db.server";
+import { inLocale, type Locale } from "~/platform/i18n/locale";
+import { localDateOf } from "~/platform/time/local-date";
+import { findStandingToken } from "~/platform/tokens/standing-token.server";
+import { feedLink } from "../model";
+import { type OwnBy, personBehind } from "../own-signup.server";
+import { manageOwnSignup } from "../permissions";
+import { hoursOf, type OwnHours } from "./own-hours.server";
+import { type OwnShift, pastOf, upcomingOf } from "./own-shifts.server";
+
+export interface OwnPage {
+  readonly fullName: string;
+  readonly email: string | null;
+  readonly now: Date;
+  readonly upcoming: readonly OwnShift[];
+  readonly past: readonly OwnShift[];
+  readonly hours: OwnHours;
+  /** The year the hours are of; null: of all. */
+  readonly year: number | null;
+  readonly thisYear: number;
+  readonly alerts: { readonly any: boolean; readonly opportunities: readonly { readonly id: string; readonly title: string; readonly on: boolean }[] };
+  /** The feed's token, to show; null while there is no feed. */
+  readonly feed: string | null;
+  readonly rules: { readonly version: number; readonly acceptedAt: Date; readonly newest: boolean } | null;
+}
+
+/** What letters about missing people may be chosen for: what one has signed up for before, and what is chosen already. */
+async function alertsOf(reader: Reader, personId: string, locale: Locale): Promise<OwnPage["alerts"]> {
+  const live = await reader.select({ of: shortageAlert.opportunityId }).from(shortageAlert).where(and(eq(shortageAlert.personId, personId), isNull(shortageAlert.stoppedAt)));
+  const chosen = live.flatMap((row) => (row.of ? [row.of] : []));
+  const known = reader.select({ id: shift.opportunityId }).from(signup).innerJoin(shift, eq(shift.id, signup.shiftId)).where(eq(signup.personId, personId));
+  const rows = await reader.select({ id: opportunity.id, titleBg: opportunity.titleBg, titleEn: opportunity.titleEn }).from(opportunity)
+    .where(sql`${opportunity.id} in ${known} or ${chosen.length > 0 ? inArray(opportunity.id, chosen) : sql`false`}`).orderBy(asc(opportunity.titleBg), asc(opportunity.id)).limit(12);
+  return { any: live.some((row) => row.of === null), opportunities: rows.map((row) => ({ id: row.id, title: inLocale(locale, row.titleBg, row.titleEn), on: chosen.includes(row.id) })) };
+}
+
+async function rulesOf(reader: Reader, personId: string, now: Date): Promise<OwnPage["rules"]> {
+  const [accepted] = await reader.select({ version: rulesAcceptance.version, acceptedAt: rulesAcceptance.acceptedAt }).from(rulesAcceptance)
+    .where(eq(rulesAcceptance.personId, personId)).orderBy(desc(rulesAcceptance.version)).limit(1);
+  if (!accepted) return null;
+  const [later] = await reader.select({ version: volunteerRules.version }).from(volunteerRules)
+    .where(and(gt(volunteerRules.version, accepted.version), sql`${volunteerRules.validFrom} <= ${localDateOf(now)}::date`)).limit(1);
+  return { ...accepted, newest: !later };
+}
+
+/**
+ * One's own page over all shifts. Who: the person, by the page's link or the account. Reading changes nothing; null alike for unknown, foreign,
+ * expired and revoked links.
+ */
+export async function ownPage(ctx: Ctx, input: OwnBy & { readonly locale: Locale; readonly allYears: boolean }): Promise<OwnPage | null> {
+  authorize(ctx.actor, manageOwnSignup);
+  const personId = await personBehind(ctx.db, ctx, input);
+  if (!personId) return null;
+  const now = ctx.clock.now();
+  const thisYear = Number(localDateOf(now).slice(0, 4));
+  const year = input.allYears ? null : thisYear;
+  const of = { personId, now, locale: input.locale };
+  const [[known], upcoming, past, hours, alerts, feed, rules] = await Promise.all([
+    ctx.db.select({ fullName: person.fullName, email: person.email }).from(person).where(eq(person.id, personId)),
+    upcomingOf(ctx.db, of), pastOf(ctx.db, of), hoursOf(ctx.db, { ...of, year }), alertsOf(ctx.db, personId, input.locale),
+    findStandingToken(ctx.db, ctx, { purpose: feedLink, subjectId: personId }), rulesOf(ctx.db, personId, now),
+  ]);
+  return known ? { ...known, now, upcoming, past, hours, year, thisYear, alerts, feed, rules } : null;
+}
