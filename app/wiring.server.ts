@@ -31,7 +31,7 @@ import { sendClearanceNeeded, sendOfferLapsed, sendRuledOut, sendSeatOffered, se
 import { voicesChecks } from "./domains/voices/checks.server";
 import { warnBlocks } from "./domains/volunteering/commands/warn-blocks.server";
 import {
-  sendBlockLink, sendBlockReleased, sendBlockWarning, sendCallList, sendShiftInvitation, sendRatioBroken, sendShiftMessageLetter, tellClearanceNeeded, tellConsentLost, tellMoved, tellTakenOff,
+  sendBlockLink, sendBlockReleased, sendBlockWarning, sendCallList, sendShiftInvitation, sendRatioBroken, sendShiftMessageLetter, tellClearanceNeeded, tellMoved, tellTakenOff,
 } from "./domains/volunteering/team-handlers.server";
 import type { CronJob, Handlers } from "./platform/jobs/worker.server";
 import { runSelfCheck, type SelfCheck } from "./platform/self-check/run-self-check.server";
@@ -72,7 +72,6 @@ export const handlers: Handlers = {
   "volunteering.call_list": [sendCallList],
   "volunteering.ratio_broken": [sendRatioBroken],
   "volunteering.clearance_needed": [sendClearanceNeeded, tellClearanceNeeded],
-  "volunteering.consent_lost": [tellConsentLost],
   "volunteering.signup_moved": [tellMoved],
   "volunteering.taken_off": [tellTakenOff],
   "volunteering.shift_message": [sendShiftMessageLetter],

@@ -605,7 +605,6 @@ BEGIN
       UPDATE signup_offer SET answer = 'withdrawn', answered_at = p_now WHERE signup_id = p_signup AND answer IS NULL;
       UPDATE signup SET state = 'pending_consent', holds_seat = false, hold_until = NULL, block_id = NULL, consent_id = NULL, expires_at = starts_at, revision = revision + 1
        WHERE id = p_signup;
-      IF s.holds_seat THEN PERFORM emit_outbox('volunteering.consent_lost', jsonb_build_object('signupId', p_signup), p_now); END IF;
       PERFORM volunteering_promote(v_position, p_now);
     END IF;
     RETURN nullif('pending_consent', s.state);

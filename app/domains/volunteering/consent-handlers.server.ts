@@ -18,7 +18,8 @@ export const askForConsent: Handler = async (ctx, effect) => {
   const signupId = idIn(effect.payload, "signupId");
   if (!signupId) return;
   await requestGuardianConsent(ctx, { signupId });
-  await sendConsentAsked(ctx, effect);
+  // Who has just named another parent sees it on the page.
+  if (effect.payload.named !== true) await sendConsentAsked(ctx, effect);
 };
 
 const seated: readonly SignupState[] = ["confirmed", "checked_in", "completed"];

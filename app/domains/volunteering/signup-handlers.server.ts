@@ -29,41 +29,37 @@ export const sendSignupConfirmed: Handler = async (ctx, effect) => {
 
 /** Writes only while things still stand as the event said: an offer that was answered meanwhile is no news. */
 async function writeWhile(
-  ctx: JobCtx, about: { readonly kind: string; readonly signupId: string | null; readonly subjectId: (view: SignupView) => string; readonly revised?: boolean }, stands: (view: SignupView) => boolean, compose: Composer,
+  ctx: JobCtx, about: { readonly kind: string; readonly signupId: string | null; readonly subjectId: string }, stands: (view: SignupView) => boolean, compose: Composer,
 ): Promise<void> {
   const { kind, signupId } = about;
   const view = signupId ? await signupView(ctx, { signupId, locale: "bg" }) : null;
   if (!signupId || !view || !stands(view)) return;
-  await writeAbout(ctx, { kind, subjectId: about.subjectId(view), signupId, ...(about.revised ? { revision: view.revision } : {}) }, compose);
+  await writeAbout(ctx, { kind, subjectId: about.subjectId, signupId }, compose);
 }
 
 /** `volunteering.waitlisted`: the number, and what happens next. */
 export const sendWaitlisted: Handler = (ctx, effect) =>
-  writeWhile(ctx, { kind: "volunteering.waitlisted", signupId: idIn(effect.payload, "signupId"), subjectId: () => effect.id }, (view) => view.outlook === "waitlisted", waitlistedLetter);
+  writeWhile(ctx, { kind: "volunteering.waitlisted", signupId: idIn(effect.payload, "signupId"), subjectId: effect.id }, (view) => view.outlook === "waitlisted", waitlistedLetter);
 
 /** `volunteering.seat_offered`: once per offer, with its deadline and both answers. */
 export const sendSeatOffered: Handler = (ctx, effect) =>
-  writeWhile(ctx, { kind: "volunteering.offered", signupId: idIn(effect.payload, "signupId"), subjectId: () => idIn(effect.payload, "offerId") ?? effect.id }, (view) => view.offered, offeredLetter);
+  writeWhile(ctx, { kind: "volunteering.offered", signupId: idIn(effect.payload, "signupId"), subjectId: idIn(effect.payload, "offerId") ?? effect.id }, (view) => view.offered, offeredLetter);
 
 /** `volunteering.offer_lapsed`: the number stays. */
 export const sendOfferLapsed: Handler = (ctx, effect) =>
-  writeWhile(ctx, { kind: "volunteering.offer_lapsed", signupId: idIn(effect.payload, "signupId"), subjectId: () => effect.id }, (view) => view.outlook === "waitlisted", lapsedLetter);
+  writeWhile(ctx, { kind: "volunteering.offer_lapsed", signupId: idIn(effect.payload, "signupId"), subjectId: effect.id }, (view) => view.outlook === "waitlisted", lapsedLetter);
 
 /** `volunteering.consent_needed`, after the guardian was asked: to the minor, once each time the place begins to wait. */
 export const sendConsentAsked: Handler = (ctx, effect) =>
-  writeWhile(
-    ctx, { kind: "volunteering.consent_asked", signupId: idIn(effect.payload, "signupId"), subjectId: (view) => view.signupId, revised: true }, (view) => view.outlook === "pending_consent", consentAskedLetter,
-  );
+  writeWhile(ctx, { kind: "volunteering.consent_asked", signupId: idIn(effect.payload, "signupId"), subjectId: effect.id }, (view) => view.outlook === "pending_consent", consentAskedLetter);
 
 /** `volunteering.clearance_needed`: what is still to be seen, and by whom. */
 export const sendClearanceNeeded: Handler = (ctx, effect) =>
-  writeWhile(
-    ctx, { kind: "volunteering.clearance", signupId: idIn(effect.payload, "signupId"), subjectId: (view) => view.signupId, revised: true }, (view) => view.outlook === "pending_clearance", clearanceLetter,
-  );
+  writeWhile(ctx, { kind: "volunteering.clearance", signupId: idIn(effect.payload, "signupId"), subjectId: effect.id }, (view) => view.outlook === "pending_clearance", clearanceLetter);
 
 /** `volunteering.cancelled_by_rule`: why the place has lapsed, and where else to help. */
 export const sendRuledOut: Handler = (ctx, effect) =>
   writeWhile(
-    ctx, { kind: "volunteering.ruled_out", signupId: idIn(effect.payload, "signupId"), subjectId: (view) => view.signupId }, (view) => view.outlook === "ruled_out",
+    ctx, { kind: "volunteering.ruled_out", signupId: idIn(effect.payload, "signupId"), subjectId: effect.id }, (view) => view.outlook === "ruled_out",
     (writing) => ruledOutLetter({ ...writing, reason: ruledReason(writing.view, { locale: writing.to.locale, t: writing.t }), shiftsLink: `${ctx.baseUrl}/shifts?lang=${writing.to.locale}` }),
   );

@@ -8,7 +8,7 @@ import { issueActToken } from "~/platform/tokens/act-token.server";
 import { type ComposedLetter, type Composing, notifyPerson } from "../people/api.server";
 import { blockFacts } from "./blocks.server";
 import {
-  blockLetter, blockReleasedLetter, blockWarnedLetter, type BlockWriting, callLetter, clearanceLetter, consentLostLetter, invitationLetter, messageLetter, movedLetter, ratioLetter,
+  blockLetter, blockReleasedLetter, blockWarnedLetter, type BlockWriting, callLetter, clearanceLetter, invitationLetter, messageLetter, movedLetter, ratioLetter,
   takenOffLetter, type Writing, type Written,
 } from "./emails/team-letters";
 import { activeStates, blockLink, signupLink } from "./model";
@@ -76,15 +76,6 @@ export const tellClearanceNeeded: Handler = async (ctx, effect) => {
   if (!about) return;
   await write(ctx, { kind: "volunteering.clearance_wanted", subjectId: effect.id, to: about.inChargeId, shiftId: about.shiftId, positionId: about.positionId },
     ({ to }) => `${ctx.baseUrl}/staff/people/${about.personId}?lang=${to.locale}`, (writing) => clearanceLetter({ ...writing, name: about.name, checks: about.checks }));
-};
-
-/** `volunteering.consent_lost`: „мястото е свободно“, to the person in charge. Once per event. */
-export const tellConsentLost: Handler = async (ctx, effect) => {
-  const signupId = textIn(effect, "signupId");
-  const about = signupId ? await signupForLetter(ctx.db, signupId) : null;
-  if (!about) return;
-  await write(ctx, { kind: "volunteering.consent_lost", subjectId: effect.id, to: about.inChargeId, shiftId: about.shiftId, positionId: about.positionId }, deskLink(ctx, about.shiftId),
-    (writing) => consentLostLetter({ ...writing, name: about.name }));
 };
 
 /** `volunteering.signup_moved`: the person hears of the new task. */

@@ -1,6 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { contactOf } from "~/domains/people/api.server";
 import { requestSignup } from "~/domains/volunteering/commands/request-signup.server";
 import { currentRules } from "~/domains/volunteering/queries/rules.server";
@@ -8,7 +7,6 @@ import { nearestShifts } from "~/domains/volunteering/queries/shift-list.server"
 import { shiftPage } from "~/domains/volunteering/queries/shift-page.server";
 import { shiftParams, signUpFormSchema } from "~/domains/volunteering/schemas";
 import { positionView } from "~/domains/volunteering/ui/position-view";
-import { NearestShifts } from "~/domains/volunteering/ui/ShiftRow";
 import { ClosedShift, SignUpForm } from "~/domains/volunteering/ui/SignUpForm";
 import { shiftFacts, shiftRow, shiftRowOn, tagsOf } from "~/domains/volunteering/ui/shift-row";
 import { momentOf } from "~/domains/volunteering/when";
@@ -55,11 +53,9 @@ export const action = publicAction({ params: shiftParams, messages: "volunteerin
 export default function ShiftSignUp() {
   const shift = useLoaderData<typeof loader>();
   const data = useActionData<typeof action>();
-  const { t } = useTranslation("volunteering");
   return (
-    <div className="wrap narrow pb-12">
+    <div className="wrap pb-12">
       {shift.closed ? <ClosedShift shift={shift} why={shift.closed} opens={shift.opens} /> : <SignUpForm shift={shift} data={data} />}
-      {shift.closed ? null : <NearestShifts title={t("own.nearest")} rows={shift.nearest} />}
     </div>
   );
 }

@@ -88,7 +88,7 @@ describe("a sign-up from the public page", () => {
     for (const shiftId of [one, other, after]) tokens.push(await linkOf(ctx(), await signUpOn(ctx(), shiftId, volunteer("d"))));
     expectOk(await confirmSignup(ctx(), { token: tokens[0]! }));
     const behind = await signupByToken(ctx(), { token: tokens[1]!, locale: "bg" });
-    expect(behind).toMatchObject({ outlook: "overlaps_other", other: { title: "Подреждане на склада" } });
+    expect(behind).toMatchObject({ outlook: "overlaps_other", others: [{ title: "Подреждане на склада" }] });
     expect(await confirmSignup(ctx(), { token: tokens[1]! })).toMatchObject({ ok: false, refusal: { code: "overlaps_other" } });
     expectOk(await confirmSignup(ctx(), { token: tokens[2]! }));
     expect(await signupByToken(ctx(), { token: "x".repeat(43), locale: "bg" })).toBeNull();

@@ -29,9 +29,10 @@ describe("a view of the shifts", () => {
     const month = monthView([{ day: localDate("2026-12-19"), shifts: 5, free: 12, urgent: true }, { day: localDate("2026-12-20"), shifts: 1, free: 0, urgent: false }], read("/shifts?view=calendar&weekend=1"), {
       month: localDate("2026-12-01"), today: localDate("2026-12-19"), locale: "bg", t: translators.bg,
     });
-    expect(month.weeks).toHaveLength(5);
+    // Weeks that are over are left out.
+    expect(month.weeks).toHaveLength(3);
     const cells = month.weeks.flat();
-    expect(cells.find((cell) => cell.today)?.has).toMatchObject({ to: "/shifts?from=2026-12-19&to=2026-12-19&weekend=1", name: "събота, 19 декември: 5 смени, свободни места: 12", short: "12", urgent: "спешно" });
+    expect(cells.find((cell) => cell.today)?.has).toMatchObject({ to: "/shifts?from=2026-12-19&to=2026-12-19&weekend=1", name: "събота, 19 декември: 5 смени (спешно), свободни места: 12", short: "12", urgent: "спешно" });
     expect(cells.find((cell) => cell.day === "2026-12-20")?.has).toMatchObject({ full: true, name: "неделя, 20 декември: 1 смяна, няма свободни места" });
     expect([month.previous, month.next]).toEqual([null, "/shifts?view=calendar&month=2027-01&weekend=1"]);
   });

@@ -12,7 +12,7 @@ import { mailsPerEmail, signupsPerAddress } from "./request-signup.server";
 
 /**
  * Mails the link once more. Who: anybody who holds the form's id. Guarantees: unknown, ended and throttled sign-ups get
- * the same answer as any other. Refuses: this address asks too often.
+ * the same answer after the same work as any other. Refuses: this address asks too often.
  */
 export async function resendSignupLink(
   ctx: Ctx, input: { readonly signupId: string; readonly address?: string },
@@ -20,9 +20,11 @@ export async function resendSignupLink(
   authorize(ctx.actor, signUp);
   if (input.address && !(await withinLimit(ctx.db, ctx.clock, signupsPerAddress, input.address))) return refuse("too_many_requests");
   const [row] = await ctx.db.select({ email: person.email }).from(signup).innerJoin(person, eq(person.id, signup.personId)).where(eq(signup.id, input.signupId));
-  if (!row?.email || !(await withinLimit(ctx.db, ctx.clock, mailsPerEmail, row.email))) return ok({ asked: true });
-  return inTransaction(ctx.db, async (tx) => {
+  const mayMail = await withinLimit(ctx.db, ctx.clock, mailsPerEmail, row?.email ?? input.signupId);
+  await inTransaction<true, "nobody">(ctx.db, async (tx) => {
     await emit(tx, ctx, "volunteering.signup_requested", { signupId: input.signupId });
-    return ok({ asked: true });
+    // What may not be sent is taken back.
+    return row?.email && mayMail ? ok(true) : refuse("nobody");
   });
+  return ok({ asked: true });
 }

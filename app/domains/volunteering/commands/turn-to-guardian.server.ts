@@ -50,7 +50,7 @@ export async function nameGuardian(ctx: Ctx, input: SignupBy & NameGuardianInput
     if (guardianId === own.personId) return refuse("guardian_is_self", {}, "guardianName");
     await tx.update(signup).set({ guardianId }).where(eq(signup.id, own.signupId));
     await recordAudit(tx, ctx, { action: "volunteering.name_guardian", subjectKind: "signup", subjectId: own.signupId, fields: ["guardian_id"] });
-    await emit(tx, ctx, "volunteering.consent_needed", { signupId: own.signupId });
+    await emit(tx, ctx, "volunteering.consent_needed", { signupId: own.signupId, named: true });
     return ok({ signupId: own.signupId });
   });
 }

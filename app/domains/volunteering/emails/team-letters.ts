@@ -78,17 +78,6 @@ export function clearanceLetter(writing: Writing & { readonly name: string; read
   };
 }
 
-export function consentLostLetter(writing: Writing & { readonly name: string }): Written {
-  const { t, task, name, link } = writing;
-  return {
-    ...frame("consentLost", writing), reason: t("volunteering:teamMail.reason"),
-    blocks: [
-      hello(writing), text(t("volunteering:teamMail.consentLost.text", { name })), when(writing),
-      { kind: "facts", rows: [{ label: t("volunteering:teamMail.consentLost.task"), value: task }] }, button(t("volunteering:teamMail.open"), link),
-    ],
-  };
-}
-
 export function movedLetter(writing: Writing): Written {
   const { t, task, link } = writing;
   return {

@@ -30,13 +30,6 @@ export const teamLetters = {
       task: "Task",
       button: "Note what you saw",
     },
-    consentLost: {
-      subject: "The place is free: {{when}}",
-      preheader: "There is no parent's consent.",
-      title: "The place is free",
-      text: "{{name}} no longer has a parent's consent for this shift. The place is free and is being offered to the next one on the list.",
-      task: "Task",
-    },
     moved: {
       subject: "Your new task: {{when}}",
       preheader: "Day and place are the same.",

@@ -30,7 +30,7 @@ export function ShiftMonth({ month }: { month: MonthView }) {
   return (
     <section aria-labelledby="month" className="month">
       <div className="row between month-head">
-        {month.previous ? <Link className="btn icon quiet" to={month.previous} aria-label={t("browse.previous")} preventScrollReset><Icon of={ChevronLeftIcon} size="l" /></Link> : <span className="btn icon" hidden />}
+        {month.previous ? <Link className="btn icon quiet" to={month.previous} aria-label={t("browse.previous")} preventScrollReset><Icon of={ChevronLeftIcon} size="l" /></Link> : <span className="btn icon none" aria-hidden="true" />}
         <h2 id="month" className="h2m grow" aria-live="polite">{month.title}</h2>
         <Link className="btn icon quiet" to={month.next} aria-label={t("browse.next")} preventScrollReset><Icon of={ChevronRightIcon} size="l" /></Link>
       </div>

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ActionReply } from "~/platform/forms/reply";
 import { Card } from "~/ui/Card";
@@ -42,18 +42,19 @@ type Fields = Record<
 >;
 type FormFields = ReturnType<typeof useKitForm<Fields>>[1];
 
-function Head({ shift }: { shift: ShiftOnPage }) {
+function Head({ shift, children }: { shift: ShiftOnPage; children?: ReactNode }) {
   const { t } = useTranslation("volunteering");
   const [only] = shift.positions.length === 1 ? shift.positions : [];
   return (
-    <>
+    <div>
       <PageHeader back={{ to: "/shifts", text: t("form.back") }} title={shift.title} lead={shift.does || undefined} />
       <ShiftFacts facts={shift.facts} inCharge={shift.inCharge} bring={shift.bring} work={only?.work} checks={only?.checks} />
       <div className="row wraps between mt-4">
         <Seats taken={shift.row.seats.taken} capacity={shift.row.seats.capacity} text={shift.row.seats.text} full={shift.row.full} />
         <span className="row tight wraps">{shift.tags.map((tag) => <Tag key={tag.text} tone={tag.tone}>{tag.text}</Tag>)}</span>
       </div>
-    </>
+      {children}
+    </div>
   );
 }
 
@@ -92,35 +93,37 @@ export function SignUpForm({ shift, data }: { shift: ShiftOnPage; data: ActionRe
   const [chosen, choose] = useState(typeof typed === "string" ? typed : firstOpen);
   const full = shift.positions.every((one) => one.full) || shift.positions.find((one) => one.id === chosen)?.full === true;
   return (
-    <>
-      <Head shift={shift} />
-      {shift.row.full ? <Note tone="act" className="mt-4">{t("form.fullNote")}</Note> : null}
-      <Card pad className="mt-6">
-        <KitForm form={form}>
-          <HiddenField name="signupId" value={typeof fields.signupId.initialValue === "string" ? fields.signupId.initialValue : shift.signupId} />
-          {shift.rules ? <HiddenField name="rulesVersion" value={String(shift.rules.version)} /> : null}
-          <div className="fields">
-            {shift.positions.length > 1 ? (
-              <RadioCards
-                field={fields.positionId} label={t("form.position")} onChoose={choose}
-                options={shift.positions.map((one) => ({ value: one.id, text: one.name, help: one.full ? `${one.line}. ${t("form.positionFull")}` : one.line }))}
-              />
-            ) : null}
-            <TextField field={fields.fullName} label={t("form.name")} autoComplete="name" maxLength={120} />
-            <EmailField field={fields.email} label={t("form.email")} help={t("form.emailHelp")} maxLength={200} />
-            <PhoneField field={fields.phone} label={t("form.phone")} help={t("form.phoneHelp")} optional maxLength={30} />
-            <div className="switches">
-              {shift.mostTogether > 1 ? <Party fields={fields} shift={shift} /> : null}
-              <Young fields={fields} shift={shift} />
+    <div className="signing">
+      <Head shift={shift}>{shift.row.full ? <Note tone="act" className="mt-4">{t("form.fullNote")}</Note> : null}</Head>
+      <div className="beside">
+        <Card pad>
+          <KitForm form={form}>
+            <HiddenField name="signupId" value={typeof fields.signupId.initialValue === "string" ? fields.signupId.initialValue : shift.signupId} />
+            {shift.rules ? <HiddenField name="rulesVersion" value={String(shift.rules.version)} /> : null}
+            <div className="fields">
+              {shift.positions.length > 1 ? (
+                <RadioCards
+                  field={fields.positionId} label={t("form.position")} onChoose={choose}
+                  options={shift.positions.map((one) => ({ value: one.id, text: one.name, help: one.full ? `${one.line}. ${t("form.positionFull")}` : one.line }))}
+                />
+              ) : null}
+              <TextField field={fields.fullName} label={t("form.name")} autoComplete="name" maxLength={120} />
+              <EmailField field={fields.email} label={t("form.email")} help={t("form.emailHelp")} maxLength={200} />
+              <PhoneField field={fields.phone} label={t("form.phone")} help={t("form.phoneHelp")} optional maxLength={30} />
+              <div className="switches">
+                {shift.mostTogether > 1 ? <Party fields={fields} shift={shift} /> : null}
+                <Young fields={fields} shift={shift} />
+              </div>
+              <SubmitButton intent="signUp" size="big" wide busyText={t("form.busy")}>{full ? t("form.submitQueue") : t("form.submit")}</SubmitButton>
             </div>
-            <SubmitButton intent="signUp" size="big" wide busyText={t("form.busy")}>{full ? t("form.submitQueue") : t("form.submit")}</SubmitButton>
-          </div>
-        </KitForm>
-        <p className="t14 soft mt-3">
-          {full ? t("form.smallQueue") : t("form.small")} {shift.rules ? <a href={shift.rules.href} target="_blank" rel="noopener">{t("form.rulesLink")}</a> : t("form.rulesLink")}.
-        </p>
-      </Card>
-    </>
+          </KitForm>
+          <p className="t14 soft mt-3">
+            {full ? t("form.smallQueue") : t("form.small")} {shift.rules ? <a href={shift.rules.href} target="_blank" rel="noopener">{t("form.rulesLink")}</a> : t("form.rulesLink")}.
+          </p>
+        </Card>
+        <NearestShifts title={t("own.nearest")} rows={shift.nearest} />
+      </div>
+    </div>
   );
 }
 
@@ -128,11 +131,13 @@ export function SignUpForm({ shift, data }: { shift: ShiftOnPage; data: ActionRe
 export function ClosedShift({ shift, why, opens }: { shift: ShiftOnPage; why: "started" | "cancelled" | "opens"; opens: string | null }) {
   const { t } = useTranslation("volunteering");
   return (
-    <>
+    <div className="signing">
       <Head shift={shift} />
-      <h2 className="mt-8">{why === "opens" ? t("form.opensTitle", { when: opens ?? "" }) : t(`form.${why}Title`)}</h2>
-      <p className="mt-2">{t(`form.${why}Text`)}</p>
-      <NearestShifts title={t("own.nearest")} rows={shift.nearest} />
-    </>
+      <div className="beside">
+        <h2>{why === "opens" ? t("form.opensTitle", { when: opens ?? "" }) : t(`form.${why}Title`)}</h2>
+        <p className="mt-2">{t(`form.${why}Text`)}</p>
+        <NearestShifts title={t("own.nearest")} rows={shift.nearest} />
+      </div>
+    </div>
   );
 }

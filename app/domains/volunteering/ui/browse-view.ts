@@ -71,13 +71,15 @@ export function browseView(browse: ShiftBrowse, choices: ShiftChoices, said: Sai
   const skills = choices.skills.map((skill) => ({ value: skill, text: t(`volunteering:skill.${skill}`) }));
   const ages = ageBands.map((age) => ({ value: age, text: t(`volunteering:browse.ages.${age}`) }));
   const without = (over: Partial<Record<keyof ShiftFilters, undefined>>) => shiftsHref({ ...browse, after: undefined, filters: { ...filters, ...over } });
-  const named = (list: readonly Choice[], value: string) => list.find((choice) => choice.value === value)?.text ?? value;
+  // An address may name what no shift to come has.
+  const supported = (value: string) => supports.flatMap((group) => group.options).find((choice) => choice.value === value)?.text
+    ?? (value.startsWith("activity:") ? t(`volunteering:browse.activity.${value.slice("activity:".length)}`) : t("volunteering:browse.supports"));
   const set = [
-    ...(filters.supports ? [{ text: named(supports.flatMap((group) => group.options), filters.supports), to: without({ supports: undefined }) }] : []),
+    ...(filters.supports ? [{ text: supported(filters.supports), to: without({ supports: undefined }) }] : []),
     ...(!isCalendar && (filters.from ?? filters.to) ? [{ text: periodText(filters, said), to: without({ from: undefined, to: undefined }) }] : []),
-    ...(filters.place ? [{ text: named(places, filters.place), to: without({ place: undefined }) }] : []),
-    ...(filters.skill ? [{ text: named(skills, filters.skill), to: without({ skill: undefined }) }] : []),
-    ...(filters.age ? [{ text: named(ages, filters.age), to: without({ age: undefined }) }] : []),
+    ...(filters.place ? [{ text: places.find((choice) => choice.value === filters.place)?.text ?? filters.place, to: without({ place: undefined }) }] : []),
+    ...(filters.skill ? [{ text: t(`volunteering:skill.${filters.skill}`), to: without({ skill: undefined }) }] : []),
+    ...(filters.age ? [{ text: t(`volunteering:browse.ages.${filters.age}`), to: without({ age: undefined }) }] : []),
   ];
   const count = fieldsSet(isCalendar ? { ...filters, from: undefined, to: undefined } : filters);
   return {

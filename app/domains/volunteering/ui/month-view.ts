@@ -41,13 +41,14 @@ export function monthView(
     if (!of) return null;
     const shifts = t("volunteering:browse.shifts", { count: of.shifts });
     const full = of.free === 0;
-    const facts = { day: formatWeekdayDate(day, locale), shifts, n: of.free };
+    const urgent = of.urgent ? t("volunteering:tags.urgent") : null;
+    const facts = { day: formatWeekdayDate(day, locale), shifts: urgent ? `${shifts} (${urgent})` : shifts, n: of.free };
     return {
       to: shiftsHref({ filters: { ...browse.filters, from: day, to: day } }), full, shifts,
       name: t(full ? "volunteering:browse.dayFull" : "volunteering:browse.dayWithRoom", facts),
       places: full ? t("volunteering:browse.noPlaces") : t("volunteering:browse.places", { count: of.free }),
       short: full ? t("volunteering:browse.none") : String(of.free),
-      urgent: of.urgent ? t("volunteering:tags.urgent") : null,
+      urgent,
     };
   };
   const cells: MonthCell[] = [];
@@ -58,7 +59,8 @@ export function monthView(
   return {
     title: formatMonth(month, locale),
     weekdays: cells.slice(0, 7).map(({ day }) => ({ short: formatWeekday(day, locale, "short"), long: formatWeekday(day, locale) })),
-    weeks: Array.from({ length: cells.length / 7 }, (_, week) => cells.slice(week * 7, week * 7 + 7)),
+    // Weeks that are over say nothing.
+    weeks: Array.from({ length: cells.length / 7 }, (_, week) => cells.slice(week * 7, week * 7 + 7)).filter((week) => !week.at(-1)!.past),
     previous: month > monthOf(today) ? monthHref(addMonths(month, -1)) : null,
     next: monthHref(addMonths(month, 1)),
     empty: !cells.some((cell) => cell.has && !cell.outside),
