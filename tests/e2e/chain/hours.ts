@@ -29,12 +29,12 @@ export async function signUpForShift(chain: Chain): Promise<Volunteer> {
   await page.goto(`${app.url}/shifts`);
   await look(page, "02-shifts");
   await page.goto(`${app.url}/shifts/${shiftId}`);
-  await page.getByLabel("Имейл").fill("boyana@primer");
+  await page.getByRole("textbox", { name: "Имейл", exact: true }).fill("boyana@primer");
   await page.getByRole("button", { name: "Запишете ме" }).click();
   await expect(page.getByText("Въведете имейл, напр. ime@primer.bg").first()).toBeVisible();
   await look(page, "02-shift-error");
-  await page.getByLabel("Име и фамилия").fill("Бояна Стоева");
-  await page.getByLabel("Имейл").fill(email);
+  await page.getByRole("textbox", { name: "Име и фамилия", exact: true }).fill("Бояна Стоева");
+  await page.getByRole("textbox", { name: "Имейл", exact: true }).fill(email);
   await page.getByRole("button", { name: "Запишете ме" }).click();
   await expect(page.getByRole("heading", { name: "Вижте пощата си" })).toBeVisible();
   await look(page, "02-sent");

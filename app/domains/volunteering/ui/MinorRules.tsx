@@ -27,7 +27,7 @@ function RuleRow({ row, remove }: { row: FieldMetadata<RuleFields, Rules, string
   const called = t("minors.rule", { n: [textOf(field.ageFrom), textOf(field.ageTo)].filter(Boolean).join(" – ") });
   const over = Number(textOf(field.dayMinutes)) > labour.minutes || (textOf(field.earliestStart) ?? "09") < labour.earliest || (textOf(field.latestEnd) ?? "09") > labour.latest;
   return (
-    <li className="fields plan-row" role="group" aria-label={called}>
+    <li className="plan-row"><div className="fields" role="group" aria-label={called}>
       <div className="row between">
         <h3>{called}</h3>
         <IconButton type="submit" {...remove} icon={XIcon} label={t("minors.remove", { name: called })} />
@@ -43,7 +43,7 @@ function RuleRow({ row, remove }: { row: FieldMetadata<RuleFields, Rules, string
       </div>
       {over ? <Note tone="warn">{t("minors.over")}</Note> : null}
       <ChecksField field={field.workClasses} label={t("minors.classes")} options={classes} className="many" />
-    </li>
+    </div></li>
   );
 }
 

@@ -55,7 +55,7 @@ function PositionRow({ row, at, alone, list, lists }: { row: Row; at: number; al
     </div>
   );
   return (
-    <li className="fields plan-row" role="group" aria-label={called}>
+    <li className="plan-row"><div className="fields" role="group" aria-label={called}>
       {textOf(planId) ? <HiddenField name={planId.name} value={textOf(planId)!} /> : null}
       {alone ? null : (
         <div className="row between">
@@ -78,7 +78,7 @@ function PositionRow({ row, at, alone, list, lists }: { row: Row; at: number; al
         <NumberField field={minorsPerAdult} label={t("create.minorsPerAdult")} help={t("create.minorsPerAdultHelp")} maxLength={2} />
         <ChecksField field={requiredChecks} label={t("create.checks")} options={choices.checks} />
       </More>
-    </li>
+    </div></li>
   );
 }
 

@@ -68,8 +68,9 @@ function Strip({ desk }: { desk: DeskView }) {
       <div><dt>{t("desk.waiting")}</dt><dd className="num">{counts.waiting}</dd></div>
       {counts.hours ? <div><dt>{t("shift.hours")}</dt><dd className="num">{counts.hours}</dd></div> : null}
       <div className="ratio">
-        <div className="grow"><dt>{t("desk.minors")}</dt><dd className="num">{minors.count} {minors.adults ? <small>{minors.adults}</small> : null}</dd></div>
-        {minors.count > 0 ? <RatioDrawing minors={minors} /> : null}
+        <dt>{t("desk.minors")}</dt>
+        <dd className="num grow">{minors.count} {minors.adults ? <small>{minors.adults}</small> : null}</dd>
+        {minors.count > 0 ? <dd><RatioDrawing minors={minors} /></dd> : null}
       </div>
     </dl>
   );
