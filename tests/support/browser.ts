@@ -125,7 +125,8 @@ export const test = base.extend<Options & { app: App; quietPage: undefined }>({
   },
 
   quietPage: [
-    async ({ page, allowedErrors }, use) => {
+    // After the app in the order of setting up, so that it has looked before the server closes under the page's last request.
+    async ({ page, app: _app, allowedErrors }, use) => {
       const heard: string[] = [];
       page.on("pageerror", (error) => heard.push(error.message));
       page.on("console", (message) => {
