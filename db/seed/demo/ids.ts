@@ -52,12 +52,20 @@ export const programmes = {
   camp: programmeId("camp"), winterFeast: programmeId("winter-feast"), lessons: programmeId("lessons"),
 } as const;
 
-/** Public needs of sketches 01 and 28. The shifts that answer the two needs for time are made by `volunteering` under these ids. */
+const opportunityId = (key: string) => demoId<"Opportunity">(`opportunity:${key}`);
+/** What volunteers do in the story. */
+export const opportunities = {
+  bazaar: opportunityId("bazaar"), store: opportunityId("store"), transport: opportunityId("transport"), bread: opportunityId("bread"), paint: opportunityId("paint"), beds: opportunityId("beds"),
+  kits: opportunityId("kits"), survachki: opportunityId("survachki"), lessons: opportunityId("lessons"), toys: opportunityId("toys"), camp: opportunityId("camp"), cooking: opportunityId("cooking"),
+  garden: opportunityId("garden"), together: opportunityId("together"), music: opportunityId("music"), sport: opportunityId("sport"),
+} as const;
+
+/** Public needs of sketches 01 and 28. A weekly atelier and a shift answer the two needs for time; both are made by `volunteering`. */
 export const needs = {
   jackets: needId("jackets"), cooking: needId("cooking"), bus: needId("bus"), puzzles: needId("puzzles"), bricks: needId("bricks"), pram: needId("pram"),
   seeds: needId("seeds"), lessons: needId("lessons"), hairdresser: needId("hairdresser"), milk: needId("milk"), washer: needId("washer"), nappies: needId("nappies"),
 } as const;
-export const needShifts = { cooking: demoId<"Shift">("shift:need-cooking"), lessons: demoId<"Shift">("shift:need-lessons") } as const;
+export const needShifts = { lessons: demoId<"Shift">("shift:need-lessons") } as const;
 
 /** Purposes of sketch 05. The takings of a bazaar lie in the bazaar's own fund, which opens with it. */
 export const purposeFunds = {

@@ -8,7 +8,7 @@ import { publishNeed } from "../../../app/domains/services/commands/move-need.se
 import { saveNeed } from "../../../app/domains/services/commands/save-need.server";
 import type { NeedId, NeedKind, ProgrammeId, ServiceId } from "../../../app/domains/services/model";
 import { needShape, type TypedUnit } from "../../../app/domains/services/schemas";
-import { demoId, needs, needShifts, programmes, services } from "./ids";
+import { demoId, needs, needShifts, opportunities, programmes, services } from "./ids";
 
 interface NeedRow {
   readonly id: NeedId;
@@ -24,6 +24,7 @@ interface NeedRow {
   readonly dueInDays?: number;
   readonly urgency?: "urgent";
   readonly shiftId?: string;
+  readonly opportunityId?: string;
   /** In base units. */
   readonly received?: number;
   readonly pledged?: number;
@@ -39,7 +40,7 @@ const rows: readonly NeedRow[] = [
   },
   {
     id: needs.cooking, serviceId: cop, programmeId: programmes.cooking, kind: "time", titleBg: "Помощ в ателие „Готварство“", titleEn: "Help in the “Cooking” atelier",
-    quantity: "4", unit: "place", shiftId: needShifts.cooking,
+    quantity: "4", unit: "place", opportunityId: opportunities.cooking,
   },
   { id: needs.puzzles, serviceId: cop, programmeId: programmes.toyLibrary, kind: "goods", titleBg: "Дървени пъзели", titleEn: "Wooden puzzles", quantity: "12", unit: "piece", received: 4 },
   { id: needs.bricks, serviceId: cop, programmeId: programmes.toyLibrary, kind: "goods", titleBg: "Конструктори с едри части", titleEn: "Building sets with large parts", quantity: "6", unit: "piece", received: 1 },

@@ -38,12 +38,10 @@ export async function addVolunteers(ctx: Ctx, anchor: LocalDate): Promise<void> 
   );
 }
 
-/** What hours are given to in the story, with its words. */
-export const tasks = {
-  bazaar: { titleBg: "Базар: щандове и каса", titleEn: "Bazaar: stalls and till", purpose: "activity:bazaar", placeBg: "„Дунав мол“, фоайе", placeEn: "Dunav Mall, foyer" },
-  store: { titleBg: "Подреждане на склада", titleEn: "Tidying the store", purpose: "activity:store", placeBg: "Складът, ул. „Черешова“ 4", placeEn: "The store, 4 Chereshova St" },
-  transport: { titleBg: "Превоз на дарения", titleEn: "Transport of gifts", purpose: "activity:transport", placeBg: "Складът, ул. „Черешова“ 4", placeEn: "The store, 4 Chereshova St" },
-  paint: { titleBg: "Боядисване на коридора", titleEn: "Painting the corridor", purpose: "activity:repair", placeBg: "ЦОП – Крайбряг", placeEn: "Community Support Centre" },
-  beds: { titleBg: "Повдигнати лехи в двора", titleEn: "Raised beds in the yard", purpose: "activity:repair", placeBg: "ЦОП – Крайбряг", placeEn: "Community Support Centre" },
-  kits: { titleBg: "Училищни комплекти", titleEn: "School sets", purpose: "activity:helping", placeBg: "Складът, ул. „Черешова“ 4", placeEn: "The store, 4 Chereshova St" },
+/** Where hours are given in the story. */
+export const places = {
+  mall: { placeBg: "„Дунав мол“, фоайе", placeEn: "Dunav Mall, foyer" },
+  store: { placeBg: "Складът, ул. „Черешова“ 4", placeEn: "The store, 4 Chereshova St" },
+  centre: { placeBg: "ЦОП – Крайбряг", placeEn: "Community Support Centre" },
+  lodge: { placeBg: "Хижа „Липите“", placeEn: "Lipite lodge" },
 } as const;

@@ -1,20 +1,17 @@
-import type { Purpose } from "../../../app/domains/volunteering/plan-schemas";
 import { recordPastShift, type PastShiftInput } from "../../../app/domains/volunteering/commands/record-past-shift.server";
 import type { Ctx } from "../../../app/platform/context.server";
 import { expectOk } from "../../../app/platform/errors/result";
 import type { PersonId } from "../../../app/platform/ids/ids";
 import { addDays, type LocalDate, localDate } from "../../../app/platform/time/local-date";
-import { demoId, organisations, people, programmes } from "./ids";
-import { isMinor, others, regulars, tasks } from "./volunteering-facts";
+import { demoId, opportunities, organisations, people } from "./ids";
+import { isMinor, others, places, regulars } from "./volunteering-facts";
 
 /**
  * The year's 1140 hours (sketch 05). Regulars 512 h: bazaars 118, ateliers 246, store and transport 148. Others 366 h: bazaars
  * 200, ateliers 40, store 26, camp 100. Firms 262 h: repair and yard 208, school sets 54.
  */
 interface PastTask {
-  readonly titleBg: string;
-  readonly titleEn: string;
-  readonly purpose: Purpose;
+  readonly opportunityId: string;
   readonly placeBg: string;
   readonly placeEn: string;
 }
@@ -24,7 +21,8 @@ const hour = 60;
 const turn = (ids: readonly PersonId[], from: number, n: number, minutes: number): Who[] =>
   Array.from({ length: n }, (_, k) => ({ personId: ids[(from + k) % ids.length]!, minutes }));
 
-const blank = { addressBg: "", addressEn: "", doesBg: "", doesEn: "", bringBg: "", bringEn: "", urgent: false } as const;
+const at = (name: keyof typeof opportunities, place: keyof typeof places): PastTask => ({ opportunityId: opportunities[name], ...places[place] });
+const blank = { addressBg: "", addressEn: "", urgent: false } as const;
 let made: PastShiftInput[] = [];
 function past(name: string, day: LocalDate, from: string, to: string, task: PastTask, who: readonly Who[], group?: PastShiftInput["group"], inChargeId: string = people.yordanka): void {
   made.push({ ...blank, ...task, shiftId: demoId(`shift:past:${name}`), day, from, to, inChargeId, people: who.map((one) => ({ ...one, minor: isMinor(one.personId) })), group });
@@ -40,18 +38,12 @@ function bazaars(): void {
   const helpers = others.slice(4);
   bazaarTurns.forEach(([day, from, to], i) => {
     const steady = turn(regulars, i * 3, 3, 4 * hour).map((one, k) => (k === 2 && (i === 4 || i === 9) ? { ...one, minutes: 3 * hour } : one));
-    past(`bazaar-${i}`, localDate(day), from, to, tasks.bazaar, [...steady, ...turn(helpers, i * 5, 5, 4 * hour)]);
+    past(`bazaar-${i}`, localDate(day), from, to, at("bazaar", "mall"), [...steady, ...turn(helpers, i * 5, 5, 4 * hour)]);
   });
 }
 
-const ateliers = [
-  [programmes.cooking, "Готварство", "Cooking"], [programmes.garden, "Цветна градина", "Flower garden"], [programmes.together, "Да бъдем заедно", "Being together"],
-  [programmes.music, "Да се забавляваме заедно", "Having fun together"], [programmes.sport, "Да спортуваме заедно", "Sport together"],
-] as const;
-const atelier = (i: number): PastTask => {
-  const [id, bg, en] = ateliers[i % ateliers.length]!;
-  return { titleBg: `Помощ в ателие „${bg}“`, titleEn: `Help in the “${en}” atelier`, purpose: `programme:${id}`, placeBg: "ЦОП – Крайбряг", placeEn: "Community Support Centre" };
-};
+const ateliers = ["cooking", "garden", "together", "music", "sport"] as const;
+const atelier = (i: number): PastTask => at(ateliers[i % ateliers.length]!, "centre");
 
 /** 41 Tuesdays with two regulars, 82 × 3 h = 246 h; 5 Thursdays with four others, 20 × 2 h = 40 h. */
 function atAteliers(): void {
@@ -63,24 +55,23 @@ function atAteliers(): void {
 function atTheStore(): void {
   for (let i = 0; i < 26; i += 1) {
     const day = addDays(localDate("2026-01-08"), i * 12);
-    const task = i % 3 === 2 ? tasks.transport : tasks.store;
+    const task = at(i % 3 === 2 ? "transport" : "store", "store");
     if (i < 19) past(`store-${i}`, day, "09:00", "13:00", task, turn(regulars, i * 2, i === 18 ? 1 : 2, 4 * hour), undefined, people.rumen);
-    else past(`store-${i}`, day, "09:00", "11:00", tasks.store, turn(others, 4 + i * 2, i === 25 ? 1 : 2, 2 * hour), undefined, people.rumen);
+    else past(`store-${i}`, day, "09:00", "11:00", at("store", "store"), turn(others, 4 + i * 2, i === 25 ? 1 : 2, 2 * hour), undefined, people.rumen);
   }
 }
 
 /** Five days, four adults, 5 h each: 100 h. */
 function atTheCamp(): void {
-  const camp: PastTask = { titleBg: "Летен лагер", titleEn: "Summer camp", purpose: `programme:${programmes.camp}`, placeBg: "Хижа „Липите“", placeEn: "Lipite lodge" };
-  for (let i = 0; i < 5; i += 1) past(`camp-${i}`, addDays(localDate("2026-07-13"), i), "09:00", "14:00", camp, turn(others, 0, 4, 5 * hour), undefined, people.ayshe);
+  for (let i = 0; i < 5; i += 1) past(`camp-${i}`, addDays(localDate("2026-07-13"), i), "09:00", "14:00", at("camp", "lodge"), turn(others, 0, 4, 5 * hour), undefined, people.ayshe);
 }
 
 /** 28 × 5 h, 17 × 4 h and 9 × 6 h of „Синор Софт“, „Дунав Текс“ and „Лист“: 262 h. */
 function byFirms(): void {
   const firm = (organisationId: string, n: number, hours: number) => ({ organisationId, people: n, minutes: n * hours * hour });
-  past("firm-paint", localDate("2026-05-16"), "10:00", "15:00", tasks.paint, [], firm(organisations.sinorSoft, 28, 5));
-  past("firm-beds", localDate("2026-04-18"), "10:00", "14:00", tasks.beds, [], firm(organisations.dunavTeks, 17, 4));
-  past("firm-kits", localDate("2026-09-05"), "09:00", "15:00", tasks.kits, [], firm(organisations.list, 9, 6));
+  past("firm-paint", localDate("2026-05-16"), "10:00", "15:00", at("paint", "centre"), [], firm(organisations.sinorSoft, 28, 5));
+  past("firm-beds", localDate("2026-04-18"), "10:00", "14:00", at("beds", "centre"), [], firm(organisations.dunavTeks, 17, 4));
+  past("firm-kits", localDate("2026-09-05"), "09:00", "15:00", at("kits", "store"), [], firm(organisations.list, 9, 6));
 }
 
 /** Days after the anchor are told a year earlier, so that the story never runs ahead of the clock. */

@@ -54,7 +54,7 @@ export async function changeShift(ctx: Ctx, input: ChangeShiftInput): Promise<Re
     const people = await snapshotOf(tx, targets.map((one) => one.id));
     if (series && input.scope !== "one") await replan(tx, ctx, { series, base, changes, scope: input.scope });
     for (const target of inMovingOrder(targets, changes)) {
-      const applied = await applyChanges(tx, ctx, target, changes, { reason: input.reason ?? "", detach: input.scope === "one" });
+      const applied = await applyChanges(tx, ctx, target, changes, { reason: input.reason ?? "", detach: input.scope === "one" && Object.keys(changes).some((key) => key !== "urgent") });
       if (!applied.ok) return applied;
     }
     const agreed = await agreedEffects(tx, people, input.seen);
