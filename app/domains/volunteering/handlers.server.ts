@@ -5,6 +5,7 @@ import type { Handler, JobCtx } from "~/platform/jobs/handlers.server";
 import { hoursLater } from "~/platform/time/clock";
 import { issueActToken } from "~/platform/tokens/act-token.server";
 import { notifyPerson, type ComposedLetter, type Composing } from "../people/api.server";
+import { withCalendar } from "./calendar-attachment.server";
 import { recheckMinors } from "./commands/change-minor-rules.server";
 import { recheckSignups } from "./commands/recheck-signups.server";
 import { offLetter, postedLetter, type Writing } from "./emails/letters";
@@ -20,9 +21,12 @@ export const idIn = (payload: Readonly<Record<string, unknown>>, key: string): s
   return typeof value === "string" ? value : null;
 };
 
-/** Writes about one sign-up to its person, once per event; the link in the letter exists only if the letter went out. */
+/**
+ * Writes about one sign-up to its person, once per event; the link in the letter exists only if the letter went out. `calendar`: the
+ * sign-up comes along as a calendar file.
+ */
 export async function writeAbout(
-  ctx: JobCtx, about: { readonly kind: string; readonly subjectId: string; readonly revision?: number; readonly signupId: string },
+  ctx: JobCtx, about: { readonly kind: string; readonly subjectId: string; readonly revision?: number; readonly signupId: string; readonly calendar?: boolean },
   compose: (writing: Writing) => ComposedLetter,
 ): Promise<void> {
   const [row] = await ctx.db.select({ personId: signup.personId, endsAt: shift.endsAt }).from(signup).innerJoin(shift, eq(shift.id, signup.shiftId)).where(eq(signup.id, about.signupId));
@@ -31,7 +35,8 @@ export async function writeAbout(
     const view = await signupView({ ...ctx, db: tx as unknown as JobCtx["db"] }, { signupId: about.signupId, locale: to.locale });
     if (!view) throw new Error("a sign-up without its shift");
     const token = await issueActToken(tx, ctx, { purpose: signupLink, subjectId: about.signupId, expiresAt: hoursLater(row.endsAt, linkOutlivesHours) });
-    return withOwnPage(tx, ctx, compose({ view, to, t, link: `${ctx.baseUrl}/s/${token}?lang=${to.locale}` }), { to, t });
+    const composed = await withOwnPage(tx, ctx, compose({ view, to, t, link: `${ctx.baseUrl}/s/${token}?lang=${to.locale}` }), { to, t });
+    return about.calendar ? withCalendar(tx, ctx, composed, { to, t, signupId: about.signupId }) : composed;
   };
   await notifyPerson(ctx, { kind: about.kind, subjectId: about.subjectId, revision: about.revision, personId: row.personId }, letter);
 }
@@ -40,7 +45,7 @@ export async function writeAbout(
 export const sendShiftCancelled: Handler = async (ctx, effect) => {
   const signupId = idIn(effect.payload, "signupId");
   if (!signupId) return;
-  await writeAbout(ctx, { kind: "volunteering.cancelled", subjectId: signupId, signupId }, (writing) =>
+  await writeAbout(ctx, { kind: "volunteering.cancelled", subjectId: signupId, signupId, calendar: true }, (writing) =>
     offLetter({ ...writing, shiftsLink: `${ctx.baseUrl}/shifts?lang=${writing.to.locale}` }));
 };
 

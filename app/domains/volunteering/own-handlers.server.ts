@@ -76,7 +76,7 @@ export const sendShiftChanged: Handler = async (ctx, effect) => {
     .where(and(eq(signup.id, signupId), inArray(signup.state, [...openStates]), eq(shift.revision, revision), isNull(shift.cancelledAt), gt(shift.startsAt, ctx.clock.now())));
   if (!row) return;
   const before = await beforeRevision(ctx, shiftId, revision, row.locale === "en" ? "en" : "bg");
-  await writeAbout(ctx, { kind: "volunteering.shift_changed", subjectId: shiftId, revision, signupId }, (writing) => changedLetter({ ...writing, before }));
+  await writeAbout(ctx, { kind: "volunteering.shift_changed", subjectId: shiftId, revision, signupId, calendar: true }, (writing) => changedLetter({ ...writing, before }));
 };
 
 /** The substitute's name, where the giver named one. */
@@ -92,7 +92,7 @@ export const sendHandedOver: Handler = async (ctx, effect) => {
   const handoverId = idIn(effect.payload, "handoverId");
   if (!signupId || !handoverId) return;
   const known = await namedIn(ctx, handoverId);
-  await writeAbout(ctx, { kind: "volunteering.handed_over", subjectId: handoverId, signupId }, (writing) => handedLetter({ ...writing, takerName: known?.name ?? null }));
+  await writeAbout(ctx, { kind: "volunteering.handed_over", subjectId: handoverId, signupId, calendar: true }, (writing) => handedLetter({ ...writing, takerName: known?.name ?? null }));
 };
 
 /** `volunteering.substitute_declined`: the place stays the giver's. */

@@ -24,7 +24,7 @@ export const sendSignupLink: Handler = async (ctx, effect) => {
 /** `volunteering.signup_confirmed`: when, where, with whom, calendar, giving up. Once per confirmation. */
 export const sendSignupConfirmed: Handler = async (ctx, effect) => {
   const signupId = idIn(effect.payload, "signupId");
-  if (signupId) await writeAbout(ctx, { kind: "volunteering.confirmed", subjectId: effect.id, signupId }, confirmedLetter);
+  if (signupId) await writeAbout(ctx, { kind: "volunteering.confirmed", subjectId: effect.id, signupId, calendar: true }, confirmedLetter);
 };
 
 /** Writes only while things still stand as the event said: an offer that was answered meanwhile is no news. */

@@ -1,11 +1,14 @@
+import type { z } from "zod";
 import { makeCalendarFeed } from "~/domains/volunteering/commands/calendar-feed.server";
 import { cancelSignup } from "~/domains/volunteering/commands/cancel-signup.server";
 import { confirmSignup } from "~/domains/volunteering/commands/confirm-signup.server";
+import { requestCertificate } from "~/domains/volunteering/commands/issue-certificate.server";
 import { offerSeat, withdrawSeat } from "~/domains/volunteering/commands/offer-seat.server";
+import { openCertificate } from "~/domains/volunteering/commands/open-certificate.server";
 import { passOffer } from "~/domains/volunteering/commands/pass-offer.server";
 import { setShortageAlerts } from "~/domains/volunteering/commands/shortage-alerts.server";
 import { openOwnData, stayActive } from "~/domains/volunteering/commands/stay-active.server";
-import { alertsSchema, offerNamedSchema, offerOpenSchema, type OwnDone, ownSignupSchema } from "~/domains/volunteering/own-schemas";
+import { alertsSchema, askCertificateSchema, offerNamedSchema, offerOpenSchema, openCertificateSchema, type OwnDone, ownSignupSchema } from "~/domains/volunteering/own-schemas";
 import type { OwnBy, SignupBy } from "~/domains/volunteering/own-signup.server";
 import { emptySchema } from "~/domains/volunteering/schemas";
 import type { Ctx } from "~/platform/context.server";
@@ -16,6 +19,7 @@ import type { Locale } from "~/platform/i18n/locale";
 /** The acts of one's own page, the same by its link and by the account; each answers with the page again. */
 export const ownForms = {
   confirm: ownSignupSchema, pass: ownSignupSchema, cancel: ownSignupSchema, makeFeed: emptySchema, renewFeed: emptySchema, alerts: alertsSchema, stay: emptySchema, ownData: emptySchema,
+  askCertificate: askCertificateSchema, openCertificate: openCertificateSchema,
 };
 
 interface Handed<P, V> {
@@ -42,6 +46,12 @@ export function ownActs<P>(by: (params: P) => OwnBy, home: (params: P) => string
     renewFeed: async ({ ctx, params }: Handed<P, object>) => back(params, await makeCalendarFeed(ctx, { ...by(params), renew: true }), "renewed"),
     alerts: async ({ ctx, params, value }: Handed<P, { any: boolean; of: string[] }>) =>
       back(params, await setShortageAlerts(ctx, { ...by(params), any: value.any, opportunityIds: value.of }), "alerts"),
+    askCertificate: async ({ ctx, params, value, locale }: Handed<P, z.output<typeof askCertificateSchema>>) =>
+      back(params, await requestCertificate(ctx, { by: by(params), ...value, locale }), "certificate"),
+    openCertificate: async ({ ctx, params, value }: Handed<P, { certificateId: string }>) => {
+      const opened = await openCertificate(ctx, { ...by(params), ...value });
+      return opened.ok ? redirect(opened.value.path) : opened;
+    },
     ownData: async ({ ctx, params }: Handed<P, object>) => {
       const opened = await openOwnData(ctx, by(params));
       return opened.ok ? redirect(opened.value.path) : opened;

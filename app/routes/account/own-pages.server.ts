@@ -16,7 +16,7 @@ export async function loadOwnPage({ ctx, runtime, locale, t }: Visit, by: OwnBy,
   const page = await ownPage(ctx, { ...by, locale, allYears: search.hours === "all" });
   if (!page) return null;
   const done = search.done ? { what: search.done, signupId: search.of ?? null } : null;
-  return { page: ownPageView(page, { locale, t, home, baseUrl: runtime.baseUrl }), done };
+  return { page: ownPageView(page, { locale, t, home, baseUrl: runtime.baseUrl, askId: newId() }), done };
 }
 
 /** The page of giving a place on, with the ids its two forms will send. */

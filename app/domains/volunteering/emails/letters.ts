@@ -92,7 +92,7 @@ export function confirmedLetter(writing: Writing): Written {
       facts(writing),
       thread(writing, plannedMinutes(view.shift), "waiting"),
       { kind: "small", text: t(`${key}.small`, { when: momentOf(view.cancelUntil, to.locale) }) },
-      { kind: "links", items: [{ label: t(`${key}.cancel`), href: link }] },
+      { kind: "links", items: [{ label: t(`${key}.cancel`), href: link }, { label: t("volunteering:handOver.link"), href: link.replace(/(\?|$)/, "/hand-over$1") }] },
     ],
     reason: t("volunteering:mail.reason"),
   };

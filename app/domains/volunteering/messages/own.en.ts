@@ -45,13 +45,17 @@ export const own = {
     },
     undo: "Undo",
     hours: {
-      title: "My hours", year: "{{year}}", all: "All years", range: "For which time", none: "No confirmed hours yet. They appear once somebody of the team confirms them after the shift.",
+      title: "My hours", year: "{{year}}", all: "All", range: "For which time", none: "No confirmed hours yet. They appear once somebody of the team confirms them after the shift.",
       noneYear: "No confirmed hours this year yet.", sum_one: "{{time}} from {{count}} shift", sum_other: "{{time}} from {{count}} shifts", waiting: "Still waiting to be confirmed: {{time}}. Not included in the sum.",
       yours: "Your {{time}}", list_one: "{{count}} shift with a code for “Path of the resource”", list_other: "{{count}} shifts with a code for “Path of the resource”", path: "See the path", pathOf: "See the path of the hours of {{date}}", book: "Time",
       note: "Only minutes that somebody else has confirmed are counted.",
     },
     past: { title: "Past shifts", none: "No past shifts yet." },
-    papers: { title: "Hours certificates" },
+    papers: {
+      title: "Hours certificates", text: "For school or employer: your confirmed hours of a period, with a number and a code to verify.",
+      requested: "Asked for on {{date}}. Waits for the team.", declined: "Not issued. Ask the coordinator.", issued: "No. {{number}} / {{year}}, {{time}}", period: "{{from}} – {{until}}",
+      open: "Download", openName: "Download hours certificate no. {{number}}", askTitle: "Ask for a certificate", from: "From", until: "To", purpose: "For", ask: "Ask for it", askBusy: "Sending …",
+    },
     settings: "Settings",
     calendar: {
       title: "Calendar", text: "Your shifts appear by themselves in the calendar of your phone or computer and change when they change.", make: "Make a calendar address",

@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNull, or, sql } from "drizzle-orm";
 import { person } from "~db/schema/people.server";
 import { rulesAcceptance, shortageAlert, volunteerRules } from "~db/schema/volunteering-acts.server";
-import { opportunity, shift, signup } from "~db/schema/volunteering.server";
+import { opportunity, shift } from "~db/schema/volunteering.server";
 import { authorize } from "~/platform/access/permission";
 import type { Ctx } from "~/platform/context.server";
 import type { Reader } from "~/platform/db/db.server";
@@ -11,6 +11,7 @@ import { findStandingToken } from "~/platform/tokens/standing-token.server";
 import { feedLink } from "../model";
 import { type OwnBy, personBehind } from "../own-signup.server";
 import { manageOwnSignup } from "../permissions";
+import { type CertificateRow, ownCertificates } from "./certificates.server";
 import { hoursOf, type OwnHours } from "./own-hours.server";
 import { type OwnShift, pastOf, upcomingOf } from "./own-shifts.server";
 
@@ -25,18 +26,20 @@ export interface OwnPage {
   readonly year: number | null;
   readonly thisYear: number;
   readonly alerts: { readonly any: boolean; readonly opportunities: readonly { readonly id: string; readonly title: string; readonly on: boolean }[] };
+  readonly certificates: readonly CertificateRow[];
   /** The feed's token, to show; null while there is no feed. */
   readonly feed: string | null;
   readonly rules: { readonly version: number; readonly acceptedAt: Date; readonly newest: boolean } | null;
 }
 
-/** What letters about missing people may be chosen for: what one has signed up for before, and what is chosen already. */
-async function alertsOf(reader: Reader, personId: string, locale: Locale): Promise<OwnPage["alerts"]> {
+/** What letters about missing people may be chosen for: what lies ahead, what one has done before first, and what is chosen already. */
+async function alertsOf(reader: Reader, personId: string, now: Date, locale: Locale): Promise<OwnPage["alerts"]> {
   const live = await reader.select({ of: shortageAlert.opportunityId }).from(shortageAlert).where(and(eq(shortageAlert.personId, personId), isNull(shortageAlert.stoppedAt)));
   const chosen = live.flatMap((row) => (row.of ? [row.of] : []));
-  const known = reader.select({ id: shift.opportunityId }).from(signup).innerJoin(shift, eq(shift.id, signup.shiftId)).where(eq(signup.personId, personId));
+  const ahead = reader.select({ id: shift.opportunityId }).from(shift).where(and(isNull(shift.cancelledAt), gt(shift.startsAt, now)));
+  const done = sql`exists (select 1 from signup s join shift h on h.id = s.shift_id where s.person_id = ${personId} and h.opportunity_id = "opportunity"."id")`;
   const rows = await reader.select({ id: opportunity.id, titleBg: opportunity.titleBg, titleEn: opportunity.titleEn }).from(opportunity)
-    .where(sql`${opportunity.id} in ${known} or ${chosen.length > 0 ? inArray(opportunity.id, chosen) : sql`false`}`).orderBy(asc(opportunity.titleBg), asc(opportunity.id)).limit(12);
+    .where(or(inArray(opportunity.id, ahead), chosen.length > 0 ? inArray(opportunity.id, chosen) : undefined)).orderBy(desc(done), asc(opportunity.titleBg), asc(opportunity.id)).limit(10);
   return { any: live.some((row) => row.of === null), opportunities: rows.map((row) => ({ id: row.id, title: inLocale(locale, row.titleBg, row.titleEn), on: chosen.includes(row.id) })) };
 }
 
@@ -61,10 +64,10 @@ export async function ownPage(ctx: Ctx, input: OwnBy & { readonly locale: Locale
   const thisYear = Number(localDateOf(now).slice(0, 4));
   const year = input.allYears ? null : thisYear;
   const of = { personId, now, locale: input.locale };
-  const [[known], upcoming, past, hours, alerts, feed, rules] = await Promise.all([
+  const [[known], upcoming, past, hours, alerts, certificates, feed, rules] = await Promise.all([
     ctx.db.select({ fullName: person.fullName, email: person.email }).from(person).where(eq(person.id, personId)),
-    upcomingOf(ctx.db, of), pastOf(ctx.db, of), hoursOf(ctx.db, { ...of, year }), alertsOf(ctx.db, personId, input.locale),
+    upcomingOf(ctx.db, of), pastOf(ctx.db, of), hoursOf(ctx.db, { ...of, year }), alertsOf(ctx.db, personId, now, input.locale), ownCertificates(ctx, input),
     findStandingToken(ctx.db, ctx, { purpose: feedLink, subjectId: personId }), rulesOf(ctx.db, personId, now),
   ]);
-  return known ? { ...known, now, upcoming, past, hours, year, thisYear, alerts, feed, rules } : null;
+  return known ? { ...known, now, upcoming, past, hours, year, thisYear, alerts, certificates, feed, rules } : null;
 }

@@ -87,7 +87,10 @@ export function Confirmed({ own, data }: OwnProps) {
       <LinkButton to={own.calendarHref} reloadDocument kind="primary" size="big" wide icon={CalendarPlusIcon}>{t("own.calendar")}</LinkButton>
       {own.ticket ? <Ticket ticket={own.ticket} /> : null}
       <PartyCard own={own} data={data} />
-      {own.canCancel ? <ActButton intent="cancel" data={data} kind="plain" busyText={t("own.cancelBusy")}>{t("own.cancel")}</ActButton> : null}
+      <div className="own-two">
+        <LinkButton to={own.handOverHref} wide>{t("handOver.link")}</LinkButton>
+        {own.canCancel ? <ActButton intent="cancel" data={data} kind="plain" busyText={t("own.cancelBusy")}>{t("own.cancel")}</ActButton> : null}
+      </div>
       <p className="t14 soft">{own.cancelText}</p>
     </>
   );

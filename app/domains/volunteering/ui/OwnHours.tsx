@@ -19,10 +19,10 @@ export function OwnHours({ hours }: { hours: OwnHoursView }) {
         <BookLabel book="time" text={t("mine.hours.book")} />
         {hours.sum ? <p className="fig36 mt-1">{hours.sum}</p> : <p className="mt-2">{hours.none}</p>}
         {hours.waiting ? <p className="t14 soft mt-2">{hours.waiting}</p> : null}
-        {hours.of.map((group) => (
+        <div className="supports">{hours.of.map((group) => (
           <div key={`${group.to} ${group.from}`} className="support">
-            <ThreadLine from={{ text: group.from }} to={{ text: group.to }} loop />
-            <details className="fold">
+            <ThreadLine from={{ text: group.from }} to={{ text: group.to }} />
+            <details className="opens">
               <summary>{group.list}</summary>
               <ul className="lines">
                 {group.entries.map((entry) => (
@@ -34,7 +34,7 @@ export function OwnHours({ hours }: { hours: OwnHoursView }) {
               </ul>
             </details>
           </div>
-        ))}
+        ))}</div>
         <p className="t14 soft mt-4">{t("mine.hours.note")}</p>
       </Card>
     </section>

@@ -7,6 +7,7 @@ import { Toast } from "~/ui/Toast";
 import type { OwnDone } from "../own-schemas";
 import type { OwnPageView } from "./own-page";
 import { OwnHours } from "./OwnHours";
+import { OwnPapers } from "./OwnPapers";
 import { OwnSettings } from "./OwnSettings";
 import { OwnPast, OwnUpcoming } from "./OwnUpcoming";
 
@@ -25,9 +26,11 @@ function Done({ done }: { done: WasDone }) {
   return <Note tone="ok" role="status" className="mb-6">{t(`mine.done.${done.what}`)}</Note>;
 }
 
-/** Acts of rows answer at the head of the page; the form about letters says its own. */
+/** Acts of rows answer at the head of the page; forms with fields say their own. */
+const ownForms = ["alerts", "askCertificate"];
+
 function Refused({ data }: { data: ActionReply | undefined }) {
-  const sentences = data?.refusal && data.intent !== "alerts" ? (data.reply?.error?.[""] ?? []) : [];
+  const sentences = data?.refusal && !ownForms.includes(data.intent) ? (data.reply?.error?.[""] ?? []) : [];
   return sentences.length > 0 ? <Note tone="warn" role="alert" className="mb-6">{sentences.join(" ")}</Note> : null;
 }
 
@@ -41,6 +44,7 @@ export function OwnPage({ page, data, done }: { page: OwnPageView; data: ActionR
       <div className="parts">
         <OwnUpcoming rows={page.upcoming} />
         <OwnHours hours={page.hours} />
+        {page.papers ? <OwnPapers papers={page.papers} data={data} /> : null}
         <OwnPast rows={page.past} />
         <OwnSettings page={page} data={data} />
       </div>

@@ -7,6 +7,7 @@ import { ActForm } from "~/ui/forms/ActForm";
 import { CheckField, ChecksField } from "~/ui/forms/ChoiceFields";
 import { KitForm, SubmitButton, useKitForm } from "~/ui/forms/KitForm";
 import { CalendarPlusIcon } from "~/ui/icons";
+import { Link } from "~/ui/Link";
 import type { OwnPageView } from "./own-page";
 
 function Feed({ feed }: { feed: OwnPageView["feed"] }) {
@@ -52,6 +53,7 @@ function Rules({ rules }: { rules: OwnPageView["rules"] }) {
     <Card pad as="section">
       <h3 className="h3m">{t("mine.rules.title")}</h3>
       <p className="mt-1">{rules.text}</p>
+      <p className="mt-2"><Link to="/rules">{t("mine.rules.read")}</Link></p>
       {rules.newer ? <p className="t14 soft mt-1">{t("mine.rules.newer")}</p> : null}
     </Card>
   );
@@ -79,10 +81,12 @@ export function OwnSettings({ page, data }: { page: OwnPageView; data: ActionRep
     <section aria-labelledby="settings">
       <h2 id="settings" className="h2m mb-3">{t("mine.settings")}</h2>
       <div className="cols2">
-        <Feed feed={page.feed} />
+        <div className="stack wide">
+          <Feed feed={page.feed} />
+          <Rules rules={page.rules} />
+          <Data />
+        </div>
         <Alerts alerts={page.alerts} data={data} />
-        <Rules rules={page.rules} />
-        <Data />
       </div>
     </section>
   );

@@ -26,6 +26,7 @@ function Row({ row, first }: { row: OwnRowView; first: boolean }) {
       </div>
       {row.acts.length > 0 || row.handOver ? (
         <div className="acts">
+          {row.handOver ? <LinkButton to={row.handOver.href} aria-label={row.handOver.name}>{row.handOver.label}</LinkButton> : null}
           {row.acts.map((act, at) => (
             <ActForm
               key={act.intent} intent={act.intent} fields={{ signupId: row.signupId }} aria-label={act.name} busyText={t("mine.act.busy")}
@@ -34,7 +35,6 @@ function Row({ row, first }: { row: OwnRowView; first: boolean }) {
               {act.label}
             </ActForm>
           ))}
-          {row.handOver ? <LinkButton to={row.handOver.href} kind="quiet" aria-label={row.handOver.name}>{row.handOver.label}</LinkButton> : null}
         </div>
       ) : null}
     </li>
@@ -62,7 +62,7 @@ export function OwnPast({ rows }: { rows: readonly PastRowView[] }) {
   const { t } = useTranslation("volunteering");
   if (rows.length === 0) return null;
   return (
-    <details className="fold">
+    <details className="opens">
       <summary>{t("mine.past.title")}</summary>
       <ul className="lines">
         {rows.map((row) => (

@@ -1,8 +1,10 @@
 import { formatDate, formatDuration } from "~/platform/i18n/format";
 import type { Locale } from "~/platform/i18n/locale";
 import type { Translate } from "~/platform/i18n/instance";
+import { localDateOf } from "~/platform/time/local-date";
 import { formatLookCode } from "~/platform/tokens/look-code";
 import { givenName } from "../../people/api";
+import { certificatePurposes } from "../model";
 import type { OwnHours } from "../queries/own-hours.server";
 import type { OwnPage } from "../queries/own-page.server";
 import type { OwnShift } from "../queries/own-shifts.server";
@@ -15,6 +17,8 @@ interface Said {
   /** "/my/<token>" or "/account/shifts". */
   readonly home: string;
   readonly baseUrl: string;
+  /** What the form asking for a certificate will send. */
+  readonly askId: string;
 }
 
 export interface OwnHoursView {
@@ -26,6 +30,14 @@ export interface OwnHoursView {
     readonly from: string; readonly to: string; readonly list: string;
     readonly entries: readonly { readonly href: string; readonly code: string; readonly day: string; readonly title: string; readonly time: string; readonly name: string }[];
   }[];
+}
+
+export interface PapersView {
+  readonly askId: string;
+  readonly fromDay: string;
+  readonly untilDay: string;
+  readonly purposes: readonly { readonly value: string; readonly text: string }[];
+  readonly rows: readonly { readonly id: string; readonly period: string; readonly text: string; readonly openName: string | null }[];
 }
 
 export interface PastRowView {
@@ -44,6 +56,8 @@ export interface OwnPageView {
   readonly upcoming: readonly OwnRowView[];
   readonly past: readonly PastRowView[];
   readonly hours: OwnHoursView;
+  /** Null while there is nothing to put on paper. */
+  readonly papers: PapersView | null;
   readonly alerts: { readonly any: boolean; readonly on: readonly string[]; readonly options: readonly { readonly value: string; readonly text: string }[] };
   readonly feed: { readonly address: string; readonly subscribe: string } | null;
   readonly rules: { readonly text: string; readonly newer: boolean };
@@ -71,6 +85,22 @@ function hoursView(hours: OwnHours, year: number | null, thisYear: number, { loc
   };
 }
 
+function papersView(page: OwnPage, { locale, t, askId }: Said): PapersView | null {
+  if (page.certificates.length === 0 && page.hours.shifts === 0 && page.past.every((own) => own.hours === null)) return null;
+  const key = "volunteering:mine.papers";
+  return {
+    askId, fromDay: `${page.thisYear}-01-01`, untilDay: localDateOf(page.now),
+    purposes: certificatePurposes.map((value) => ({ value, text: t(`volunteering:certificateDesk.purposes.${value}`) })),
+    rows: page.certificates.map((row) => ({
+      id: row.id,
+      period: t(`${key}.period`, { from: formatDate(row.fromDay, locale), until: formatDate(row.untilDay, locale) }),
+      text: row.state === "issued" ? t(`${key}.issued`, { number: row.number, year: row.year, time: formatDuration(row.minutes, locale) })
+        : row.state === "declined" ? t(`${key}.declined`) : t(`${key}.requested`, { date: formatDate(row.requestedAt, locale) }),
+      openName: row.state === "issued" ? t(`${key}.openName`, { number: row.number }) : null,
+    })),
+  };
+}
+
 function pastRow(own: OwnShift, now: Date, said: Said): PastRowView {
   const row = ownRow(own, { ...said, now });
   // Over and nobody has said yet who came: it is simply past.
@@ -94,6 +124,7 @@ export function ownPageView(page: OwnPage, said: Said): OwnPageView {
       .map(({ own }) => ownRow(own, { locale, t, home, now: page.now })),
     past: page.past.map((own) => pastRow(own, page.now, said)),
     hours: hoursView(page.hours, page.year, page.thisYear, said),
+    papers: papersView(page, said),
     alerts: { any: page.alerts.any, on: page.alerts.opportunities.filter((one) => one.on).map((one) => one.id), options: page.alerts.opportunities.map((one) => ({ value: one.id, text: one.title })) },
     feed: address ? { address, subscribe: address.replace(/^https?:/, "webcal:") } : null,
     rules: {

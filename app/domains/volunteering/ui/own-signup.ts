@@ -35,6 +35,8 @@ export interface OwnSignupView {
   readonly queue: { readonly shift: string; readonly first: string | null; readonly you: string } | null;
   readonly mailNote: string | null;
   readonly calendarHref: string;
+  /** „Предложете размяна“. */
+  readonly handOverHref: string;
   readonly canCancel: boolean;
   readonly cancelText: string;
   readonly ticket: { readonly code: string; readonly digits: string; readonly label: string } | null;
@@ -157,6 +159,7 @@ export function ownSignupView(
     queue: outlook === "waitlisted" ? { shift: view.position.name || view.shift.title, first: (view.queuePlace ?? 1) > 1 ? own(t, "waitFirst") : null, you: own(t, "you") } : null,
     mailNote: outlook === "waitlisted" && view.email && view.offerMinutes !== null ? own(t, "waitMail", { email: view.email }) : null,
     calendarHref: `/s/${encodeURIComponent(said.token)}/calendar.ics`,
+    handOverHref: `/s/${encodeURIComponent(said.token)}/hand-over`,
     canCancel: view.canCancel,
     cancelText: view.canCancel ? own(t, "cancelUntil", { when: momentOf(view.cancelUntil, locale) }) : withCall(view, t, "cancelByPhone"),
     ticket: view.checkInCode && outlook === "confirmed" ? { code: view.checkInCode, digits: formatLookCode(view.checkInCode), label: own(t, "ticketQr", { code: formatLookCode(view.checkInCode) }) } : null,
