@@ -1348,6 +1348,7 @@ CREATE TABLE "shift_series" (
 	"positions" jsonb NOT NULL,
 	"made_until" date,
 	"ends_on" date,
+	"next_id" uuid,
 	"created_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "shift_series_times" CHECK ("shift_series"."from_time" ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$' and "shift_series"."to_time" ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$' and "shift_series"."opens_time" ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'),
 	CONSTRAINT "shift_series_opens" CHECK ("shift_series"."opens_days_before" is null or "shift_series"."opens_days_before" between 0 and 365)
@@ -1570,6 +1571,7 @@ ALTER TABLE "shift" ADD CONSTRAINT "shift_in_charge_id_person_id_fk" FOREIGN KEY
 ALTER TABLE "shift" ADD CONSTRAINT "shift_series_id_shift_series_id_fk" FOREIGN KEY ("series_id") REFERENCES "public"."shift_series"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "shift_series" ADD CONSTRAINT "shift_series_opportunity_id_opportunity_id_fk" FOREIGN KEY ("opportunity_id") REFERENCES "public"."opportunity"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "shift_series" ADD CONSTRAINT "shift_series_in_charge_id_person_id_fk" FOREIGN KEY ("in_charge_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "shift_series" ADD CONSTRAINT "shift_series_next_id_shift_series_id_fk" FOREIGN KEY ("next_id") REFERENCES "public"."shift_series"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "signup" ADD CONSTRAINT "signup_position_id_position_id_fk" FOREIGN KEY ("position_id") REFERENCES "public"."position"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "signup" ADD CONSTRAINT "signup_shift_id_shift_id_fk" FOREIGN KEY ("shift_id") REFERENCES "public"."shift"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "signup" ADD CONSTRAINT "signup_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -94,16 +94,34 @@ BEGIN
   PERFORM volunteering_recheck_shift(p_shift, p_now);
 END $$;
 --> statement-breakpoint
--- What hangs on a shift: 'people' (somebody is coming, waits, or seats are kept for a firm), 'over' (only what has ended: its rows are
--- the record of it), 'empty' (it can be taken out without a trace).
-CREATE FUNCTION volunteering_shift_use(p_shift uuid) RETURNS text
-LANGUAGE sql STABLE AS $$
-  SELECT CASE
-    WHEN EXISTS (SELECT 1 FROM signup WHERE shift_id = p_shift
-                  AND state IN ('pending_email', 'pending_consent', 'pending_clearance', 'waitlisted', 'offered', 'confirmed', 'checked_in', 'completed'))
-      OR EXISTS (SELECT 1 FROM seat_block b JOIN "position" p ON p.id = b.position_id WHERE p.shift_id = p_shift AND b.state = 'held') THEN 'people'
-    WHEN EXISTS (SELECT 1 FROM signup WHERE shift_id = p_shift) OR EXISTS (SELECT 1 FROM shift_message WHERE shift_id = p_shift)
-      OR EXISTS (SELECT 1 FROM "position" p WHERE p.shift_id = p_shift
-                  AND (EXISTS (SELECT 1 FROM seat_block WHERE position_id = p.id) OR EXISTS (SELECT 1 FROM capacity_change WHERE position_id = p.id))) THEN 'over'
-    ELSE 'empty' END
-$$;
+-- Takes a shift out: 'people' (somebody is coming, waits, or seats are kept for a firm: it stays), 'removed' (nothing hangs on it), 'called_off'
+-- (what has ended, was sent or decided about it is a record, so its row stays; nobody is coming, so nobody is written to).
+-- What a shift was before a change is for whoever had signed up then; with nobody ever there it goes along, which the app's role may not do itself.
+CREATE FUNCTION volunteering_remove_shift(p_shift uuid, p_now timestamptz) RETURNS text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM signup WHERE shift_id = p_shift
+              AND state IN ('pending_email', 'pending_consent', 'pending_clearance', 'waitlisted', 'offered', 'confirmed', 'checked_in', 'completed'))
+    OR EXISTS (SELECT 1 FROM seat_block b JOIN "position" p ON p.id = b.position_id WHERE p.shift_id = p_shift AND b.state = 'held') THEN
+    RETURN 'people';
+  END IF;
+  BEGIN
+    DELETE FROM shift_before WHERE shift_id = p_shift AND NOT EXISTS (SELECT 1 FROM signup WHERE shift_id = p_shift);
+    DELETE FROM "position" WHERE shift_id = p_shift;
+    DELETE FROM shift WHERE id = p_shift;
+    RETURN 'removed';
+  EXCEPTION WHEN foreign_key_violation THEN
+    UPDATE shift SET cancelled_at = p_now, revision = revision + 1 WHERE id = p_shift AND cancelled_at IS NULL;
+    RETURN 'called_off';
+  END;
+END $$;
+--> statement-breakpoint
+-- Takes a kind of work off a shift; false when something hangs on it.
+CREATE FUNCTION volunteering_remove_position(p_position uuid) RETURNS boolean
+LANGUAGE plpgsql AS $$
+BEGIN
+  DELETE FROM "position" WHERE id = p_position;
+  RETURN true;
+EXCEPTION WHEN foreign_key_violation THEN
+  RETURN false;
+END $$;

@@ -116,6 +116,8 @@ export const shiftSeries = pgTable(
     madeUntil: dayColumn("made_until"),
     /** No shift after this day; empty: goes on. */
     endsOn: dayColumn("ends_on"),
+    /** The series it goes on as, cut off by „this and following“: it never reaches into that one's days. */
+    nextId: uuid("next_id").references((): AnyPgColumn => shiftSeries.id),
     createdAt: instantColumn("created_at").notNull(),
   },
   (t) => [

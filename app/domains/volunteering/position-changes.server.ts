@@ -44,8 +44,8 @@ export async function changePositions(
   for (const planId of changes.removed) {
     const one = byPlan.get(planId);
     if (!one) continue;
-    if (await isTouched(tx, one.id)) return refuse("position_in_use", facts(one), "positions");
-    await tx.delete(position).where(eq(position.id, one.id));
+    const [removed] = (await tx.execute(sql`select volunteering_remove_position(${one.id}::uuid) as done`)) as unknown as { done: boolean }[];
+    if (!removed?.done) return refuse("position_in_use", facts(one), "positions");
   }
   for (const { planId, set } of changes.changed) {
     const one = byPlan.get(planId);

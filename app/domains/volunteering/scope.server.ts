@@ -2,6 +2,7 @@ import { inArray, type SQL, sql } from "drizzle-orm";
 import { opportunity } from "~db/schema/volunteering.server";
 import { allows, type Permission } from "~/platform/access/permission";
 import type { Ctx } from "~/platform/context.server";
+import { scopeOf } from "./team-scope.server";
 
 /** The row scope of a staff permission: without a grant for the whole organisation, only the opportunities of the services one has. */
 export function inOwnServices(ctx: Ctx, permission: Permission): SQL | undefined {
@@ -14,4 +15,4 @@ export function inOwnServices(ctx: Ctx, permission: Permission): SQL | undefined
 }
 
 /** Whether the actor may act on what serves this service; own work of the organisation needs a grant for all of it. */
-export const mayFor = (ctx: Ctx, permission: Permission, serviceId: string | null): boolean => allows(ctx.actor, permission, serviceId ? { serviceId } : {});
+export const mayFor = (ctx: Ctx, permission: Permission, serviceId: string | null): boolean => allows(ctx.actor, permission, scopeOf(serviceId));

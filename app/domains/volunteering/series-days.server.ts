@@ -1,12 +1,12 @@
-import { and, asc, eq, gt, gte, inArray, isNull, type SQL } from "drizzle-orm";
+import { and, asc, eq, gt, gte, isNull, type SQL } from "drizzle-orm";
 import { opportunity, shift } from "~db/schema/volunteering.server";
-import { allows } from "~/platform/access/permission";
 import type { Ctx } from "~/platform/context.server";
 import type { Db, Tx } from "~/platform/db/db.server";
 import { ok, refuse, type Result } from "~/platform/errors/result";
 import type { LocalDate } from "~/platform/time/local-date";
 import { cancelShift } from "./commands/cancel-shift.server";
 import { manageShifts } from "./permissions";
+import { mayFor } from "./scope.server";
 import { lockedSeries, type SeriesRow, takeOutEmpty } from "./series-rows.server";
 import { lockShifts } from "./shift-changes.server";
 
@@ -15,7 +15,7 @@ export async function seriesFor(tx: Tx, ctx: Ctx, seriesId: string): Promise<Ser
   const series = await lockedSeries(tx, seriesId);
   if (!series) return null;
   const [of] = await tx.select({ serviceId: opportunity.serviceId }).from(opportunity).where(eq(opportunity.id, series.opportunityId));
-  return allows(ctx.actor, manageShifts, of?.serviceId ? { serviceId: of.serviceId } : {}) ? series : null;
+  return mayFor(ctx, manageShifts, of?.serviceId ?? null) ? series : null;
 }
 
 /** Shifts of a series still to come. */
@@ -46,8 +46,7 @@ export async function takeOut(
   return ok({ taken: shifts.length, told });
 }
 
-/** Shifts that stand for a day of the series, whatever became of them: the day is not made again. */
-export async function keepDays(tx: Tx, from: SeriesRow, to: SeriesRow, days: readonly LocalDate[]): Promise<void> {
-  if (from.id === to.id || days.length === 0) return;
-  await tx.update(shift).set({ seriesId: to.id }).where(and(eq(shift.seriesId, from.id), inArray(shift.seriesDay, [...days]), gte(shift.seriesDay, to.firstDay)));
+/** From its first day on the new series owns the old one's shifts, called off and changed ones too: no day is made a second time. */
+export async function keepDays(tx: Tx, from: SeriesRow, to: SeriesRow): Promise<void> {
+  if (from.id !== to.id) await tx.update(shift).set({ seriesId: to.id }).where(and(eq(shift.seriesId, from.id), gte(shift.seriesDay, to.firstDay)));
 }

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { setting } from "~db/schema/platform.server";
 import { position, shift, shiftSeries } from "~db/schema/volunteering.server";
 import type { Ctx } from "~/platform/context.server";
@@ -63,16 +63,12 @@ function shiftOn(series: SeriesRow, day: LocalDate, now: Date): (typeof shift.$i
  * without a letter, since nobody is coming. Answers the shifts on which people are coming or waiting: they stay.
  */
 export async function takeOutEmpty(tx: Tx, ctx: Ctx, ids: readonly string[]): Promise<readonly string[]> {
-  if (ids.length === 0) return [];
-  const uses = (await tx.execute(
-    sql`select id, volunteering_shift_use(id) as use from shift where id = any(${`{${ids.join()}}`}::uuid[]) order by id`,
-  )) as unknown as { id: string; use: "people" | "over" | "empty" }[];
-  const of = (use: string) => uses.filter((one) => one.use === use).map((one) => one.id);
-  const [over, empty] = [of("over"), of("empty")];
-  if (over.length > 0) await tx.update(shift).set({ cancelledAt: ctx.clock.now(), revision: sql`${shift.revision} + 1` }).where(and(inArray(shift.id, over), isNull(shift.cancelledAt)));
-  if (empty.length > 0) {
-    await tx.delete(position).where(inArray(position.shiftId, empty));
-    await tx.delete(shift).where(inArray(shift.id, empty));
+  const peopled: string[] = [];
+  for (const id of ids.toSorted()) {
+    const [row] = (await tx.execute(
+      sql`select volunteering_remove_shift(${id}::uuid, ${ctx.clock.now().toISOString()}::timestamptz) as answer`,
+    )) as unknown as { answer: "people" | "removed" | "called_off" }[];
+    if (row?.answer === "people") peopled.push(id);
   }
-  return of("people");
+  return peopled;
 }

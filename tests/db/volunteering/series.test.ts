@@ -120,11 +120,16 @@ describe("days of a series", () => {
     const changed = expectOk(await changeRepeat(staff, { ...input, callOff: true }));
     expect(changed.told).toBe(1);
     expect(changed.seriesId).not.toBe(seriesId);
-    expect(await days(seriesId)).toEqual(["2026-12-22", "2026-12-24", "2026-12-29", "2026-12-31", "2027-01-14"]);
-    expect((await days(changed.seriesId)).slice(0, 4)).toEqual(["2027-01-05", "2027-01-09", "2027-01-12", "2027-01-16"]);
+    expect(await days(seriesId)).toEqual(["2026-12-22", "2026-12-24", "2026-12-29", "2026-12-31"]);
+    expect((await days(changed.seriesId)).slice(0, 5)).toEqual(["2027-01-05", "2027-01-09", "2027-01-12", "2027-01-14", "2027-01-16"]);
     expect([await stateOf(tuesday), await stateOf(thursday)]).toEqual(["confirmed", "cancelled_by_organiser"]);
     expect(await sql`select shift_id from signup where id = ${tuesday}`).toEqual([{ shift_id: on("2027-01-05") }]);
     expect((await materialiseSeries(job)).made).toBe(0);
+    expect(await endSeries(staff, { seriesId, lastDay: null })).toMatchObject({ refusal: { code: "series_goes_on", facts: { day: "03.01.2027" } } });
+    // Back to Thursdays: the one that was called off is not made again, the one changed by itself is still the only one of its day.
+    const back = expectOk(await changeRepeat(staff, { ...input, seriesId: changed.seriesId, repeat: weekly("2027-01-04", "TH"), callOff: true }));
+    expect(back.seriesId).toBe(changed.seriesId);
+    expect((await days(back.seriesId)).slice(0, 3)).toEqual(["2027-01-14", "2027-01-21", "2027-01-28"]);
     expect(await changeRepeat(staff, { ...input, from: localDate("2026-12-01") })).toMatchObject({ refusal: { code: "shift_in_past" } });
   });
 });

@@ -10,7 +10,7 @@ import type { SeriesId } from "../model";
 import { manageShifts } from "../permissions";
 import { daysOf, nextDays } from "../recurrence.server";
 import { type Repeat, rruleOf } from "../repeat";
-import { splitSeries } from "../series-changes.server";
+import { afterFirstDay, splitSeries, withinLastDay } from "../series-changes.server";
 import { makeShifts, type SeriesRow, weeksAhead } from "../series-rows.server";
 import { keepDays, seriesFor, takeOut, upcomingOf } from "../series-days.server";
 
@@ -23,12 +23,12 @@ interface ChangeRepeatInput {
   readonly callOff?: boolean;
 }
 
-type Refusals = "series_unknown" | "shift_in_past" | "no_days" | "people_come" | "shift_attested";
+type Refusals = "series_unknown" | "series_goes_on" | "series_begins" | "shift_in_past" | "no_days" | "people_come" | "shift_attested";
 
 /**
  * Another rule for a series from a day on. Who: coordinator or service manager, within their service. Guarantees: days that both rules
  * have keep their shift with its people; others are taken out if empty, called off with a letter once agreed to (`callOff`); shifts
- * changed by themselves stay. Refuses: a day that is over, a rule without days, `people_come`.
+ * changed by themselves stay. Refuses: a day that is over, a rule without days or into the days of the series before or after it, `people_come`.
  */
 export async function changeRepeat(ctx: Ctx, input: ChangeRepeatInput): Promise<Result<{ seriesId: SeriesId; made: number; told: number }, Refusals>> {
   authorize(ctx.actor, manageShifts);
@@ -39,13 +39,14 @@ export async function changeRepeat(ctx: Ctx, input: ChangeRepeatInput): Promise<
   return inTransaction<{ seriesId: SeriesId; made: number; told: number }, Refusals>(ctx.db, async (tx) => {
     const series = await seriesFor(tx, ctx, input.seriesId);
     if (!series) return refuse("series_unknown");
+    for (const bound of [await afterFirstDay(tx, series, input.from), await withinLastDay(tx, series, input.endsOn)]) if (!bound.ok) return bound;
     // As far as shifts exist, whatever made them.
     const days = daysOf(rule, input.from, addDays(today, Math.max(366, (await weeksAhead(tx)) * 7)));
     const out = (await upcomingOf(tx, ctx, series, gte(shift.seriesDay, input.from))).filter((one) => !one.detached && !days.includes(one.day!));
     const taken = await takeOut(tx, ctx, out, input.callOff ?? false);
     if (!taken.ok) return taken;
     const next = await withRule(tx, ctx, series, rule);
-    await keepDays(tx, series, next, days);
+    await keepDays(tx, series, next);
     const made = await makeShifts(tx, ctx, next);
     await recordAudit(tx, ctx, { action: "volunteering.change_repeat", subjectKind: "shift_series", subjectId: next.id, fields: ["rrule"] });
     return ok({ seriesId: next.id as SeriesId, made, told: taken.value.told });

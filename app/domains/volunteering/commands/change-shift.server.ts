@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, gte, isNull, or, sql } from "drizzle-orm";
 import { opportunity, shift, shiftSeries } from "~db/schema/volunteering.server";
-import { allows, authorize } from "~/platform/access/permission";
+import { authorize } from "~/platform/access/permission";
 import { recordAudit } from "~/platform/audit/audit.server";
 import type { Ctx } from "~/platform/context.server";
 import { inTransaction, type Tx } from "~/platform/db/db.server";
@@ -10,6 +10,7 @@ import { agreedEffects, snapshotOf } from "../effects.server";
 import type { ShiftId } from "../model";
 import { manageShifts } from "../permissions";
 import type { ChangeScope } from "../plan-schemas";
+import { mayFor } from "../scope.server";
 import { changedSeries, splitSeries } from "../series-changes.server";
 import { lockedSeries, type SeriesRow } from "../series-rows.server";
 import { applyChanges, type ChangeRefusal, inMovingOrder, lockShifts } from "../shift-changes.server";
@@ -69,7 +70,7 @@ async function lockedTargets(tx: Tx, ctx: Ctx, input: ChangeShiftInput): Promise
   const [row] = await tx
     .select({ serviceId: opportunity.serviceId, seriesId: shift.seriesId })
     .from(shift).innerJoin(opportunity, eq(opportunity.id, shift.opportunityId)).where(eq(shift.id, input.shiftId));
-  if (!row || !allows(ctx.actor, manageShifts, row.serviceId ? { serviceId: row.serviceId } : {})) return refuse("shift_unknown");
+  if (!row || !mayFor(ctx, manageShifts, row.serviceId)) return refuse("shift_unknown");
   const series = row.seriesId ? await lockedSeries(tx, row.seriesId) : null;
   const ids = series && input.scope !== "one" ? await idsOfSeries(tx, ctx, series, input) : [input.shiftId];
   await lockShifts(tx, ctx, ids);

@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, inArray, isNull, lte, sql } from "drizzle-orm";
 import { opportunity, shift, signup } from "~db/schema/volunteering.server";
-import { allows, authorize } from "~/platform/access/permission";
+import { authorize } from "~/platform/access/permission";
 import { recordAudit } from "~/platform/audit/audit.server";
 import type { Ctx } from "~/platform/context.server";
 import { inTransaction, type Tx } from "~/platform/db/db.server";
@@ -10,8 +10,10 @@ import type { OpportunityId } from "../model";
 import { manageShifts } from "../permissions";
 import { positionPlan, type PositionInput } from "../plan";
 import type { OpportunityFacts } from "../plan-schemas";
+import { mayFor } from "../scope.server";
 import { lockShifts } from "../shift-changes.server";
 import { insertOpportunity, type Served, servedBy } from "../shift-rows.server";
+import { scopeOf } from "../team-scope.server";
 
 export interface SaveOpportunityInput extends OpportunityFacts {
   readonly opportunityId: string;
@@ -37,14 +39,14 @@ export async function saveOpportunity(ctx: Ctx, input: SaveOpportunityInput): Pr
   return inTransaction<{ opportunityId: OpportunityId; affected: number }, Refusals>(ctx.db, async (tx) => {
     const served = await servedBy(tx, input.purpose);
     if (!served) return refuse("purpose_unknown", {}, "purpose");
-    authorize(ctx.actor, manageShifts, served.serviceId ? { serviceId: served.serviceId } : {});
+    authorize(ctx.actor, manageShifts, scopeOf(served.serviceId));
     const [known] = await tx.select().from(opportunity).where(eq(opportunity.id, opportunityId)).for("no key update");
     await recordAudit(tx, ctx, { action: known ? "volunteering.change_opportunity" : "volunteering.add_opportunity", subjectKind: "opportunity", subjectId: opportunityId });
     if (!known) {
       await insertOpportunity(tx, ctx, { ...input, ...served, id: opportunityId, positions });
       return ok({ opportunityId, affected: 0 });
     }
-    if (!allows(ctx.actor, manageShifts, known.serviceId ? { serviceId: known.serviceId } : {})) return refuse("opportunity_unknown");
+    if (!mayFor(ctx, manageShifts, known.serviceId)) return refuse("opportunity_unknown");
     if (servesElse(known, served) && (await hoursWait(tx, ctx, opportunityId))) return refuse("hours_wait", {}, "purpose");
     return change(tx, ctx, known, { ...input, ...served, positions });
   });

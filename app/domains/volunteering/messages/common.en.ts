@@ -90,6 +90,8 @@ export const common = {
     shift_too_long: "This way the shift takes {{hours}} hours. Check start and end.",
     opens_after_start: "Sign-up starts before the shift does.",
     no_days: "This rule gives no day at all. Check the days and the end.",
+    series_goes_on: "The series goes on as another one. Its last day is {{day}} at the latest.",
+    series_begins: "The series begins on {{day}}. Choose this day or a later one.",
     series_unknown: "There is no such series.",
     day_unknown: "The series has no shift on that day.",
     people_come: "People are coming to {{n}} of the shifts: {{days}}. If you call them off, we write to everybody.",
