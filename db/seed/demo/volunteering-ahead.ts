@@ -49,18 +49,7 @@ export const yesterday: AheadShift = {
   name: "yesterday", inDays: -1, from: "15:00", to: "18:00", opportunityId: opportunities.together, ...cop, positions: [{ capacity: 4, taken: [elena, fatme, adult(12)] }],
 };
 
-/** Today's afternoon at the bazaar, as the team's board draws it (sketch 11). */
-export const today: AheadShift = {
-  name: "bazaar-today", inDays: 0, from: "14:00", to: "18:00", own: { titleBg: "Базар: фоайе, щандове 1 – 10", titleEn: "Bazaar: foyer, stalls 1 – 10" }, ...mall, inChargeId: people.yordanka,
-  positions: [
-    { nameBg: "Каса", nameEn: "Till", capacity: 3, minPeople: 2, minAge: 18, workClass: "money", requiredChecks: ["till_briefing"], taken: [people.aleksandra, dimitar] },
-    { nameBg: "Щандове и опаковане", nameEn: "Stalls and packing", capacity: 8, minPeople: 5, targetPeople: 6, minAge: 15, taken: [penka, anna, people.nikol, people.martin] },
-    { nameBg: "Детски кът", nameEn: "Children's corner", capacity: 4, minPeople: 3, minAge: 16, workClass: "children", minorsPerAdult: 2, taken: [elena, young(6), young(18)] },
-    { nameBg: "Пренасяне", nameEn: "Carrying", capacity: 3, minPeople: 2, minAge: 18, workClass: "carrying", taken: [people.stoyan, adult(3)] },
-  ],
-};
-
-/** Single shifts ahead of the anchor (sketch 02 А). */
+/** Single shifts ahead of the anchor (sketch 02 А). The afternoon of the anchor's day at the bazaar is `volunteering-board.ts`. */
 export const upcoming: readonly AheadShift[] = [
   { name: "store", inDays: 1, from: "10:00", to: "14:00", opportunityId: opportunities.store, ...store, positions: [{ capacity: 5, minPeople: 2, taken: [ognyan, plamen] }] },
   { name: "till-1", inDays: 1, from: "10:00", to: "14:00", own: { titleBg: "Каса 1", titleEn: "Till 1", workClass: "money" }, ...mall, inChargeId: people.yordanka, positions: [{ capacity: 2, minAge: 18, taken: [gergana, dimitar] }] },

@@ -16,7 +16,7 @@ import { fixedClock } from "../../../app/platform/time/clock";
 import { addDays, instantAt, type LocalDate, localDate } from "../../../app/platform/time/local-date";
 import { position, shift } from "../../schema/volunteering.server";
 import { accounts, demoBazaars, demoId, people } from "./ids";
-import { type AheadSeries, type AheadShift, shiftIdOf, type TakenPosition, today, upcoming, weekly, yesterday } from "./volunteering-ahead";
+import { type AheadSeries, type AheadShift, shiftIdOf, type TakenPosition, upcoming, weekly, yesterday } from "./volunteering-ahead";
 import { addVolunteers, isMinor } from "./volunteering-facts";
 import { fillHistory } from "./volunteering-history";
 import { fillOpportunities } from "./volunteering-opportunities";
@@ -69,7 +69,6 @@ export async function fill(ctx: Ctx, anchor: LocalDate): Promise<void> {
   await fillHistory(staff, anchor);
   const lastWeek: Ctx = { ...staff, clock: fixedClock(instantAt(addDays(anchor, -8), "11:00")) };
   await announce(lastWeek, anchor, yesterday);
-  await announce(lastWeek, anchor, today);
   for (const one of upcoming) await announce(staff, anchor, one);
   for (const one of weekly) await announceWeekly(staff, anchor, one);
   expectOk(
