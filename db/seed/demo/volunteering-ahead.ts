@@ -38,7 +38,6 @@ export interface AheadSeries extends Ahead {
 
 const [penka, ognyan, elena, , dimitar, gergana, fatme, plamen, anna] = regulars as readonly [PersonId, PersonId, PersonId, PersonId, PersonId, PersonId, PersonId, PersonId, PersonId];
 const adult = (n: number): PersonId => others[n]!;
-const young = (n: number): PersonId => minors[n]!;
 
 const cop = { ...places.centre, addressBg: "ул. „Черешова“ 4, вход от двора", addressEn: "4 Chereshova St, entrance from the yard", inChargeId: people.ayshe } as const;
 const mall = { ...places.mall, bazaar: true } as const;
