@@ -70,7 +70,7 @@ export function DataTable<Row>({ caption, captionHidden, columns, rows, rowKey, 
                 ) : (
                   <td key={column.key} {...as.cell} className={align}>
                     {cards && content !== null && content !== "" ? <span className="cell-head" aria-hidden="true">{column.head}</span> : null}
-                    {content}
+                    {cards && content !== null && content !== "" ? <span className="cell">{content}</span> : content}
                   </td>
                 );
               })}
