@@ -65,7 +65,7 @@ describe("the waiting list behind the link", () => {
     const holder = await joined(shiftId);
     const [first, second] = [await joined(shiftId), await joined(shiftId)];
     expectOk(await cancelSignup(ctx(), { token: holder.token }));
-    expect(await page(first.token)).toMatchObject({ outlook: "offered", texts: ["Пазим го за Вас до 20.12.2026\u00a0г., 10:00\u00a0ч.. После каним следващия, а Вие оставате в списъка."] });
+    expect(await page(first.token)).toMatchObject({ outlook: "offered", texts: ["Пазим го за Вас до 20.12.2026\u00a0г., 10:00\u00a0ч. После каним следващия, а Вие оставате в списъка."] });
     expectOk(await passOffer(ctx(), { token: first.token }));
     expect([(await view(first.token)).outlook, (await view(second.token)).outlook]).toEqual(["waitlisted", "offered"]);
     const accepted = await confirmSignup(ctx(), { token: second.token });

@@ -41,8 +41,8 @@ export const standing = {
     partySave: "Save the number",
     partySaved: "The number is changed. The freed places go to the next people.",
 
-    fullTitle: "The places ran out before you confirmed",
-    fullText: "All {{n}} places are taken. You did nothing wrong: somebody confirmed earlier. Join the waiting list or choose another shift.",
+    fullTitle: "The places are taken",
+    fullText: "All {{n}} places belong to people who confirmed earlier. One press puts you on the waiting list. Or choose another shift.",
     fullParty: "There are not enough places for {{n}} people: {{free}} are free. Join the waiting list or choose another shift.",
     queue: "Put me on the waiting list",
 

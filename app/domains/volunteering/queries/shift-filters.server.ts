@@ -13,9 +13,9 @@ export const stillOpen = (now: Date) => and(isNull(shift.cancelledAt), gt(shift.
 export const lapsedByShift = (now: Date): SQL => sql`(
   select shift_id, sum(party_size)::int as seats from signup where holds_seat and hold_until <= ${at(now)} and state in ('pending_email', 'pending_consent') group by shift_id)`;
 
-/** A seat is free somewhere in the shift. */
+/** A seat is free somewhere in the shift. Asked of one shift at a time (a set of all positions would be built first, for a list of three). */
 export const hasRoom = (now: Date): SQL => sql`(
-  exists (select 1 from "position" p where p.shift_id = ${shift.id} and p.seats_taken < p.capacity)
+  (select bool_or(p.seats_taken < p.capacity) from "position" p where p.shift_id = ${shift.id})
   or ${shift.id} = any (array(select l.shift_id from ${lapsedByShift(now)} l)))`;
 
 /**
