@@ -32,8 +32,7 @@ test.describe("a volunteer without an account", () => {
     expect(await calendar.text()).toContain("SUMMARY:Щанд 7");
     expect((await page.request.get(feed, { headers: { "if-none-match": calendar.headers().etag! } })).status()).toBe(304);
 
-    const garden = page.getByRole("link", { name: /^Предложете размяна: Помощ в ателие „Цветна градина“/ });
-    await garden.click();
+    await page.getByRole("link", { name: /^Предложете размяна: Щанд 7/ }).click();
     await expect(page.getByRole("heading", { name: "Дайте мястото си на друг" })).toBeVisible();
     await look(page, "hand-over");
     await page.getByLabel("Име и фамилия").fill("Бояна Стоева");
@@ -57,9 +56,9 @@ test.describe("a volunteer without an account", () => {
     await page.goto(mine);
     await expect(page.getByText("поета от друг човек")).toBeVisible();
 
-    app.clock.set("2026-12-26T15:05:00+02:00");
+    app.clock.set("2026-12-19T11:05:00+02:00");
     await app.sql`select volunteering_claim_reminders(${app.clock.now().toISOString()})`;
-    const reminder = await app.letter("boyana@primer.example", /^Утре: Помощ в ателие „Цветна градина“, 15:00/);
+    const reminder = await app.letter("boyana@primer.example", /^Утре: Щанд 7, плетива, 11:00/);
     await friend.goto(linkIn(reminder.text, "my"));
     await expect(friend.getByRole("heading", { name: "Моите смени" })).toBeVisible();
     await look(friend, "friend");

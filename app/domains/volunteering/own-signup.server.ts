@@ -7,12 +7,10 @@ import type { PersonId } from "~/platform/ids/ids";
 import { hoursLater } from "~/platform/time/clock";
 import { findActToken } from "~/platform/tokens/act-token.server";
 import { recordActivity } from "../people/api.server";
+import type { OwnBy, SignupBy } from "./own-by";
 import { ownPageLink, type SignupId, signupLink } from "./model";
 
-/** How somebody shows who they are: by the link of their own page, or by their account. */
-export type OwnBy = { readonly page: string } | { readonly account: true };
-/** How somebody shows that a sign-up is theirs: by its own mailed link, or as its person. */
-export type SignupBy = { readonly token: string } | (OwnBy & { readonly signupId: string });
+export type { OwnBy, SignupBy } from "./own-by";
 
 /** The person behind a link or an account; null for unknown, expired and revoked links, erased persons and visitors. */
 export async function personBehind(reader: Reader, ctx: Pick<Ctx, "clock" | "actor">, by: OwnBy): Promise<PersonId | null> {

@@ -9,7 +9,7 @@ import { passOffer } from "~/domains/volunteering/commands/pass-offer.server";
 import { setShortageAlerts } from "~/domains/volunteering/commands/shortage-alerts.server";
 import { openOwnData, stayActive } from "~/domains/volunteering/commands/stay-active.server";
 import { alertsSchema, askCertificateSchema, offerNamedSchema, offerOpenSchema, openCertificateSchema, type OwnDone, ownSignupSchema } from "~/domains/volunteering/own-schemas";
-import type { OwnBy, SignupBy } from "~/domains/volunteering/own-signup.server";
+import type { OwnBy, SignupBy } from "~/domains/volunteering/own-by";
 import { emptySchema } from "~/domains/volunteering/schemas";
 import type { Ctx } from "~/platform/context.server";
 import type { Result } from "~/platform/errors/result";

@@ -1,7 +1,7 @@
 import { handOverPage } from "~/domains/volunteering/queries/hand-over.server";
 import { ownPage } from "~/domains/volunteering/queries/own-page.server";
 import type { ownPageSearch } from "~/domains/volunteering/own-schemas";
-import type { OwnBy, SignupBy } from "~/domains/volunteering/own-signup.server";
+import type { OwnBy, SignupBy } from "~/domains/volunteering/own-by";
 import { handOverView } from "~/domains/volunteering/ui/hand-over";
 import { ownPageView } from "~/domains/volunteering/ui/own-page";
 import type { Handed } from "~/platform/http/loaders.server";

@@ -2,7 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { handOverSearch } from "~/domains/volunteering/own-schemas";
-import type { SignupBy } from "~/domains/volunteering/own-signup.server";
+import type { SignupBy } from "~/domains/volunteering/own-by";
 import { HandOver } from "~/domains/volunteering/ui/HandOver";
 import { accountAction } from "~/platform/http/actions.server";
 import { notFound } from "~/platform/http/answers.server";

@@ -29,8 +29,8 @@ function ToAnybody({ view, data }: Props) {
         </div>
       ) : (
         <KitForm form={form} className="stack mt-2">
-          <p className="soft">{t("handOver.openText")}</p>
           <HiddenField name="handoverId" value={view.openId} />
+          <p className="soft">{t("handOver.openText")}</p>
           <SubmitButton intent="open" kind="plain" wide busyText={t("handOver.openBusy")}>{t("handOver.open")}</SubmitButton>
         </KitForm>
       )}
@@ -95,7 +95,7 @@ export function HandOver({ view, data, done }: Props & { done: string | null }) 
       {done && !data?.refusal ? <Note tone="ok" role="status" className="mb-6">{done}</Note> : null}
       <div className="stack">
         <div className="mb-6">
-          <p className="h2m mb-3">{view.shiftTitle}</p>
+          <h2 className="h2m mb-3">{view.shiftTitle}</h2>
           <ShiftFacts facts={view.facts} />
           {view.party ? <p className="t14 soft mt-3">{view.party}</p> : null}
         </div>

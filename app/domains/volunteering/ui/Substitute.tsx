@@ -8,6 +8,7 @@ import { KitForm, SubmitButton, useKitForm } from "~/ui/forms/KitForm";
 import { HiddenField } from "~/ui/forms/TextField";
 import { CircleCheckIcon } from "~/ui/icons";
 import { Icon } from "~/ui/Icon";
+import { Link } from "~/ui/Link";
 import { Note } from "~/ui/Note";
 import type { SubstituteView } from "./hand-over";
 import { ShiftFacts } from "./ShiftFacts";
@@ -26,7 +27,7 @@ function Decide({ view, data }: { view: SubstituteView; data: ActionReply | unde
         {young ? <LinkButton to={`/shifts/${view.shiftId}`} kind="soft" wide>{t("substitute.minorNext")}</LinkButton> : null}
         <SubmitButton intent="take" size="big" wide busyText={t("substitute.takeBusy")}>{t(view.exchange ? "substitute.takeExchange" : "substitute.take")}</SubmitButton>
       </KitForm>
-      <p className="t14 soft">{t("substitute.rules")}</p>
+      <p className="t14 soft">{t("substitute.rules")} <Link to="/rules">{t("mine.rules.read")}</Link></p>
       <ActForm intent="decline" kind="quiet" wide>{t("substitute.decline")}</ActForm>
     </div>
   );

@@ -33,7 +33,7 @@ export function tagsOf(shift: PublicShift, { locale, t }: Said): ShiftRowView["t
   const age = shift.minAge === null ? [] : [{ text: shift.minAge >= adultAge ? t("volunteering:tags.adults") : t("volunteering:tags.from", { n: shift.minAge }), tone: "neutral" as const }];
   const urgent = shift.urgent && shift.free > 0 ? [{ text: t("volunteering:tags.urgent"), tone: "warn" as const }] : [];
   const opens = shift.opensAt ? [{ text: t("volunteering:tags.opens", { when: momentOf(shift.opensAt, locale) }), tone: "neutral" as const }] : [];
-  const seeking = shift.free === 0 && shift.seeking > 0 ? [{ text: t("volunteering:handOver.seeking"), tone: "warn" as const }] : [];
+  const seeking = shift.seeking > 0 ? [{ text: t("volunteering:handOver.seeking"), tone: "warn" as const }] : [];
   return [...age, ...urgent, ...seeking, ...opens];
 }
 
