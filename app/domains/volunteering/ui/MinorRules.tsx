@@ -29,7 +29,7 @@ function RuleRow({ row, remove }: { row: FieldMetadata<RuleFields, Rules, string
   return (
     <li className="plan-row"><div className="fields" role="group" aria-label={called}>
       <div className="row between">
-        <h3>{called}</h3>
+        <h2 className="h3m">{called}</h2>
         <IconButton type="submit" {...remove} icon={XIcon} label={t("minors.remove", { name: called })} />
       </div>
       <div className="pair">
@@ -58,7 +58,7 @@ function RulesForm({ rules, data }: { rules: RuleFields[]; data: ActionReply | u
       <button type="submit" hidden aria-hidden="true" tabIndex={-1} />
       <Card as="section" pad>
         <ul className="stack">
-          {list.map((row, index) => <RuleRow key={row.key} row={row} remove={form.remove.getButtonProps({ name: fields.rules.name, index })} />)}
+          {list.map((row, index) => <RuleRow key={row.key ?? row.id} row={row} remove={form.remove.getButtonProps({ name: fields.rules.name, index })} />)}
         </ul>
         {list.length < mostRules ? <Button type="submit" {...form.insert.getButtonProps({ name: fields.rules.name, defaultValue: fresh })} kind="quiet" icon={PlusIcon}>{t("minors.add")}</Button> : null}
       </Card>

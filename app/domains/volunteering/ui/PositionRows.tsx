@@ -89,7 +89,7 @@ export function PositionRows({ list, lists }: { list: List; lists: Lists }) {
   return (
     <>
       <ul className="stack">
-        {rows.map((row, at) => <PositionRow key={row.key} row={row} at={at} alone={rows.length === 1} list={list} lists={lists} />)}
+        {rows.map((row, at) => <PositionRow key={row.key ?? row.id} row={row} at={at} alone={rows.length === 1} list={list} lists={lists} />)}
       </ul>
       {rows.length < mostRows ? (
         <Button type="submit" {...lists.insert.getButtonProps({ name: list.name, defaultValue: freshRow })} kind="quiet" icon={PlusIcon}>{t("create.addPosition")}</Button>

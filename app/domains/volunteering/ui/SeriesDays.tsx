@@ -35,8 +35,8 @@ function DayAct({ row, act, data }: { row: SeriesDayView; act: "leaveOut" | "tak
 export function SeriesDays({ days, data }: { days: readonly SeriesDayView[]; data: ActionReply | undefined }) {
   const { t } = useTranslation("volunteering");
   return (
-    <Card as="section" pad aria-labelledby="series-days">
-      <h2 id="series-days">{t("series.days")}</h2>
+    <Card pad>
+      <h2>{t("series.days")}</h2>
       <p className="soft mt-1 mb-3">{t("series.daysLead")}</p>
       <DataTable
         caption={t("series.days")} captionHidden dense cards empty={<Empty title={t("series.none")} />}
