@@ -1,4 +1,5 @@
 import { fork, type ChildProcess } from "node:child_process";
+import { readFileSync, readdirSync } from "node:fs";
 import { type Agent, request } from "node:http";
 import { join } from "node:path";
 import { root } from "./database";
@@ -34,6 +35,29 @@ export function post(
     sent.on("error", reject);
     sent.end(body);
   });
+}
+
+/** The CPU time a bench server has used, in milliseconds. */
+export const cpuOf = (child: ChildProcess): Promise<number> =>
+  new Promise((resolve) => {
+    child.once("message", (message) => resolve((message as { cpuMs: number }).cpuMs));
+    child.send("cpu");
+  });
+
+/** CPU of PostgreSQL's processes in milliseconds, from /proc; clock ticks are hundredths of a second. */
+export function postgresCpuMs(postmaster: number): number {
+  let ticks = 0;
+  for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
+    try {
+      const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+      const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+      if (Number(pid) === postmaster || Number(fields[1]) === postmaster) ticks += Number(fields[11]) + Number(fields[12]);
+      if (Number(pid) === postmaster) ticks += Number(fields[13]) + Number(fields[14]);
+    } catch {
+      // A process that ended meanwhile.
+    }
+  }
+  return ticks * 10;
 }
 
 export const quantile = (values: readonly number[], q: number): number => [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * q))] ?? 0;

@@ -3,6 +3,7 @@ import type { ServerBuild } from "@remix-run/node";
 import type { RequestHandler } from "express";
 import type { Runtime } from "../platform/http/load-context.server";
 import { isLocale } from "../platform/i18n/locale";
+import { areaOf, areasOf } from "./areas.server";
 import { loadContextOf } from "./load-context.server";
 
 /**
@@ -16,8 +17,10 @@ const rememberChoices = (runtime: Runtime): RequestHandler => (req, res, next) =
   next();
 };
 
-/** Remix's own handler, behind the choices of the address. */
+/** Remix's own handler, behind the choices of the address: one for each part of the app, and one for everything else. */
 export function pageHandler(runtime: Runtime, build: ServerBuild): RequestHandler[] {
-  const pages = createRequestHandler({ build, getLoadContext: (_req, res) => loadContextOf(runtime, res) });
-  return [rememberChoices(runtime), pages as RequestHandler];
+  const handlerOf = (part: ServerBuild) => createRequestHandler({ build: part, getLoadContext: (_req, res) => loadContextOf(runtime, res) }) as RequestHandler;
+  const whole = handlerOf(build);
+  const parts = new Map([...areasOf(build)].map(([area, part]) => [area, handlerOf(part)]));
+  return [rememberChoices(runtime), (req, res, next) => (parts.get(areaOf(req.path)) ?? whole)(req, res, next)];
 }

@@ -1,6 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { Agent } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,7 +15,7 @@ import { countViolations } from "../../platform/self-check/run-self-check.server
 import { newLookCode } from "../../platform/tokens/look-code";
 import { ensureBuild } from "../build";
 import type { BenchResult } from "../bench";
-import { type BenchServer, median, post, quantile, startBenchServer, tidy } from "../bench-client";
+import { type BenchServer, cpuOf, median, post, postgresCpuMs, quantile, startBenchServer, tidy } from "../bench-client";
 import { fillHall, type BenchHall } from "../bench-hall";
 
 const rounds = 5;
@@ -62,27 +62,6 @@ function wire(kind: Kind, stand: Stand, client: number): { path: string; body: s
   return { path: "/", body: JSON.stringify({ args }) };
 }
 
-const cpuOf = (child: ChildProcess): Promise<number> =>
-  new Promise((resolve) => {
-    child.once("message", (message) => resolve((message as { cpuMs: number }).cpuMs));
-    child.send("cpu");
-  });
-
-/** CPU of PostgreSQL's processes in milliseconds, from /proc; clock ticks are hundredths of a second. */
-function postgresCpuMs(postmaster: number): number {
-  let ticks = 0;
-  for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
-    try {
-      const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-      const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-      if (Number(pid) === postmaster || Number(fields[1]) === postmaster) ticks += Number(fields[11]) + Number(fields[12]);
-      if (Number(pid) === postmaster) ticks += Number(fields[13]) + Number(fields[14]);
-    } catch {
-      // A process that ended meanwhile.
-    }
-  }
-  return ticks * 10;
-}
 
 async function measure(stand: Stand, kind: Kind, clients: (typeof clientCounts)[number], perClient: number = salesPerClient[clients]): Promise<Measured> {
   const { child, port } = stand.servers[kind];

@@ -16,7 +16,7 @@ import { hoursLater, systemClock } from "../../platform/time/clock";
 import { addDays, localDateOf } from "../../platform/time/local-date";
 import type { BenchResult } from "../bench";
 import { measureCalendar } from "../bench-calendar";
-import { type BenchServer, post, quantile, startBenchServer, tidy } from "../bench-client";
+import { type BenchServer, cpuOf, post, postgresCpuMs, quantile, startBenchServer, tidy } from "../bench-client";
 import { ensureBuild } from "../build";
 
 const people = 2_000;
@@ -103,7 +103,7 @@ async function exact(database: Database, rush: Rush): Promise<boolean> {
     && row.waiting === people - places && row.numbers === people - places && row.last === people - places;
 }
 
-async function rushInto(server: BenchServer, database: Database, appUrl: string, analyse: () => Promise<unknown>): Promise<BenchResult> {
+async function rushInto(server: BenchServer, database: Database, appUrl: string, postmaster: number, analyse: () => Promise<unknown>): Promise<BenchResult> {
   const rush = await open(database);
   const agent = new Agent({ keepAlive: true, maxSockets: clients });
   const ids = Array.from({ length: people }, () => newId());
@@ -113,7 +113,9 @@ async function rushInto(server: BenchServer, database: Database, appUrl: string,
   });
   const tokens = await links(database, rush);
   await analyse();
+  const [cpu, postgres] = [await cpuOf(server.child), postgresCpuMs(postmaster)];
   const confirmed = await everybody(async (n) => (await post(agent, server.port, `/s/${tokens[n]!}`, { ...form, "x-forwarded-for": addressOf(n) }, "intent=confirm")).status);
+  const [cpuAfter, postgresAfter] = [await cpuOf(server.child), postgresCpuMs(postmaster)];
   agent.destroy();
   const floorPerSecond = await floor(appUrl);
   const isExact = await exact(database, rush);
@@ -125,6 +127,7 @@ async function rushInto(server: BenchServer, database: Database, appUrl: string,
       sign_ups_per_second: tidy(asked.perSecond), confirmations_per_second: tidy(confirmed.perSecond),
       p50_ms: tidy(quantile(confirmed.ms, 0.5)), p95_ms: tidy(quantile(confirmed.ms, 0.95)),
       floor_per_second: tidy(floorPerSecond), ratio_to_floor: tidy(confirmed.perSecond / floorPerSecond),
+      cpu_ms_per_confirmation_server: tidy((cpuAfter - cpu) / confirmed.ms.length), cpu_ms_per_confirmation_postgres: tidy((postgresAfter - postgres) / confirmed.ms.length),
       ...calendar.figures,
     },
     aims: { failed: 0, confirmations_per_second: 200, ratio_to_floor: 0.08, calendar_p95_ms: 30 },
@@ -148,7 +151,7 @@ export async function run(): Promise<BenchResult> {
     // Letters are the worker's: it runs in a process of its own when the rush is on, and takes its time.
     server = await startBenchServer("app", embedded.appUrl, data, { BENCH_JOBS: "off" });
     try {
-      return await rushInto(server, database, embedded.appUrl, () => owner.sql`analyze`);
+      return await rushInto(server, database, embedded.appUrl, embedded.postmasterPid(), () => owner.sql`analyze`);
     } finally {
       await owner.close();
       await database.close();

@@ -5,7 +5,7 @@ import type { Ctx } from "~/platform/context.server";
 import type { Reader, Tx } from "~/platform/db/db.server";
 import type { PersonId } from "~/platform/ids/ids";
 import { hoursLater } from "~/platform/time/clock";
-import { findActToken } from "~/platform/tokens/act-token.server";
+import { findActToken, liveSubject } from "~/platform/tokens/act-token.server";
 import { recordActivity } from "../people/api.server";
 import type { OwnBy, SignupBy } from "./own-by";
 import { ownPageLink, type SignupId, signupLink } from "./model";
@@ -32,14 +32,12 @@ export interface OwnedSignup {
 
 /** The sign-up somebody may act on; null alike for links that are none or no more and for other people's sign-ups. */
 export async function signupBehind(reader: Reader, ctx: Pick<Ctx, "clock" | "actor">, by: SignupBy): Promise<OwnedSignup | null> {
-  const found = "token" in by ? await findActToken(reader, ctx, signupLink, by.token) : null;
   const personId = "token" in by ? null : await personBehind(reader, ctx, by);
-  const id = "token" in by ? (found?.state === "live" ? found.subjectId : null) : personId && by.signupId;
-  if (!id) return null;
+  if (!("token" in by) && !personId) return null;
   const [row] = await reader
     .select({ signupId: signup.id, personId: signup.personId, state: signup.state, rulesVersion: signup.rulesVersion, startsAt: signup.startsAt, createdAt: signup.createdAt })
     .from(signup)
-    .where(and(eq(signup.id, id), personId ? eq(signup.personId, personId) : undefined));
+    .where("token" in by ? eq(signup.id, liveSubject(ctx, signupLink, by.token)) : and(eq(signup.id, by.signupId), eq(signup.personId, personId!)));
   return (row as OwnedSignup | undefined) ?? null;
 }
 

@@ -1,3 +1,4 @@
+import { type SQL, sql } from "drizzle-orm";
 import { auditEvent } from "~db/schema/platform.server";
 import type { Ctx } from "../context.server";
 import type { Tx } from "../db/db.server";
@@ -28,4 +29,20 @@ export async function recordAudit(tx: Tx, ctx: Ctx, ...entries: readonly AuditEn
       requestId: ctx.requestId,
     })),
   );
+}
+
+/**
+ * Calls a database function that answers with a word, and writes who did it when the word is one of `acts`: one statement, so that
+ * what the function locks is held no longer than it must.
+ */
+export async function callAudited<W extends string>(tx: Tx, ctx: Ctx, call: SQL, entry: AuditEntry, acts: readonly W[]): Promise<W | undefined> {
+  const list = (words: readonly string[]) => sql`${`{${words.join(",")}}`}::text[]`;
+  const [row] = (await tx.execute(sql`
+    with called as materialized (select ${call} as word), written as (
+      insert into ${auditEvent} (id, at, actor_kind, actor_id, action, subject_kind, subject_id, fields, request_id)
+      select ${newId()}::uuid, ${ctx.clock.now().toISOString()}::timestamptz, ${ctx.actor.kind}, ${ctx.actor.kind === "account" ? ctx.actor.accountId : null}::uuid,
+        ${entry.action}, ${entry.subjectKind}, ${entry.subjectId}::uuid, ${list(entry.fields ?? [])}, ${ctx.requestId}
+      from called where word = any(${list(acts)}))
+    select word from called`)) as unknown as { word: W }[];
+  return row?.word;
 }

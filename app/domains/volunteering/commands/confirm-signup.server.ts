@@ -1,7 +1,7 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { rulesAcceptance } from "~db/schema/volunteering-acts.server";
 import { authorize } from "~/platform/access/permission";
-import { recordAudit } from "~/platform/audit/audit.server";
+import { callAudited } from "~/platform/audit/audit.server";
 import type { Ctx } from "~/platform/context.server";
 import { inTransaction, type Tx } from "~/platform/db/db.server";
 import { ok, refuse, type Result } from "~/platform/errors/result";
@@ -29,14 +29,11 @@ const waiting = ["confirmed", "waitlisted", "pending_consent", "pending_clearanc
 export const seatConstraints = { signup_no_overlap: () => refuse("overlaps_other") };
 
 /** What the database's answer about a seat means; the obstacles of V5 with their facts. */
-async function seatingOf(tx: Tx, ctx: Ctx, signupId: string, answer: SeatAnswer): Promise<Result<Seating, SeatRefusal>> {
+async function seatingOf(tx: Tx, signupId: string, answer: SeatAnswer): Promise<Result<Seating, SeatRefusal>> {
   const id = signupId as SignupId;
   if (answer === "already") return ok({ signupId: id, state: "confirmed", seated: "before" });
   const state = waiting.find((one) => one === answer);
-  if (state) {
-    await recordAudit(tx, ctx, { action: "volunteering.confirm_signup", subjectKind: "signup", subjectId: id, fields: ["state"] });
-    return ok({ signupId: id, state, seated: "now" });
-  }
+  if (state) return ok({ signupId: id, state, seated: "now" });
   switch (answer) {
     case "shift_cancelled": case "shift_started": case "not_open_yet": case "link_expired": case "already_signed_up":
       return refuse(answer);
@@ -47,6 +44,9 @@ async function seatingOf(tx: Tx, ctx: Ctx, signupId: string, answer: SeatAnswer)
   }
 }
 
+const askAudited = async (tx: Tx, ctx: Ctx, signupId: string, call: SQL): Promise<SeatAnswer> =>
+  (await callAudited<SeatAnswer>(tx, ctx, call, { action: "volunteering.confirm_signup", subjectKind: "signup", subjectId: signupId, fields: ["state"] }, waiting)) ?? "signup_unknown";
+
 /**
  * Asks for the seat of a sign-up in the caller's transaction; what follows (letters, the next of the list) is recorded by the
  * database itself. The caller authorises. Never more people than seats (V1), nobody before an earlier one who fits (V4).
@@ -54,20 +54,18 @@ async function seatingOf(tx: Tx, ctx: Ctx, signupId: string, answer: SeatAnswer)
 export async function takeSeat(
   tx: Tx, ctx: Ctx, input: { readonly signupId: string; readonly consentSeenBy?: string; readonly byTeam?: boolean },
 ): Promise<Result<Seating, SeatRefusal>> {
-  const [row] = (await tx.execute(sql`
-    select volunteering_take_seat(${input.signupId}::uuid, ${ctx.clock.now().toISOString()}::timestamptz,
-      ${input.consentSeenBy ?? null}::uuid, ${input.byTeam ?? false}) as answer`)) as unknown as { answer: SeatAnswer }[];
-  return seatingOf(tx, ctx, input.signupId, row?.answer ?? "signup_unknown");
+  const answer = await askAudited(tx, ctx, input.signupId, sql`volunteering_take_seat(${input.signupId}::uuid, ${ctx.clock.now().toISOString()}::timestamptz,
+    ${input.consentSeenBy ?? null}::uuid, ${input.byTeam ?? false})`);
+  return seatingOf(tx, input.signupId, answer);
 }
 
 /** Takes a seat and gives the conflicting ones up: all of it or nothing. */
 async function takeSeatInstead(tx: Tx, ctx: Ctx, input: { readonly signupId: string; readonly release: readonly string[] }): Promise<Result<Seating, SeatRefusal>> {
-  const [row] = (await tx.execute(sql`
-    select volunteering_take_seat_instead(${input.signupId}::uuid, ${`{${input.release.join(",")}}`}::uuid[], ${ctx.clock.now().toISOString()}::timestamptz, false) as answer`)) as unknown as { answer: SeatAnswer }[];
-  const answer = row?.answer ?? "signup_unknown";
+  const answer = await askAudited(tx, ctx, input.signupId,
+    sql`volunteering_take_seat_instead(${input.signupId}::uuid, ${`{${input.release.join(",")}}`}::uuid[], ${ctx.clock.now().toISOString()}::timestamptz, false)`);
   // Nothing is given up for a place in a list, nor what is no longer one's own to give up.
   if (answer === "waitlisted" || answer === "pending_consent" || answer === "pending_clearance" || answer === "release_unknown") return refuse("overlaps_other");
-  return seatingOf(tx, ctx, input.signupId, answer);
+  return seatingOf(tx, input.signupId, answer);
 }
 
 /** The version of the rules that the form showed is accepted with the first press of its owner. */
