@@ -47,6 +47,7 @@ export const kioskFindBody = z.object({ token, code: z.string().max(200).optiona
 export const ageBands = ["under14", "from14", "adult"] as const;
 export const kioskWalkInBody = z.object({
   token, signupId: id, eventId: id, positionId: id, fullName: fullNameField, phone: phoneField, ageBand: z.enum(ageBands, "volunteering:errors.ageBand"), at: moment,
+  rulesVersion: z.number().int().positive().optional(),
 });
 export type KioskWalkIn = Omit<z.output<typeof kioskWalkInBody>, "token">;
 

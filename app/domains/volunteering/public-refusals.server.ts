@@ -64,7 +64,7 @@ async function ageRefusal(reader: Reader, at: AskedPosition, input: SignUpInput)
 }
 
 /** A version nobody has published: the form is older than the house, or somebody plays with it. */
-async function rulesRefusal(reader: Reader, { rulesVersion }: SignUpInput): Promise<Refusal> {
+export async function rulesRefusal(reader: Reader, { rulesVersion }: Pick<SignUpInput, "rulesVersion">): Promise<Refusal> {
   if (rulesVersion === undefined) return null;
   const [row] = await reader.select({ version: volunteerRules.version }).from(volunteerRules).where(eq(volunteerRules.version, rulesVersion));
   return row ? null : refuse("rules_changed");

@@ -9,6 +9,7 @@ import { recordEvents } from "~/domains/volunteering/commands/record-events.serv
 import { rosterEvent } from "~/domains/volunteering/commands/roster-event.server";
 import { signUpByPhone } from "~/domains/volunteering/commands/sign-up-by-phone.server";
 import { walkInAtKiosk, walkInByTeam } from "~/domains/volunteering/commands/walk-in.server";
+import { shiftDesk } from "~/domains/volunteering/queries/shift-desk.server";
 import { findOrCreateOrganisation } from "~/domains/people/api.server";
 import { systemActor } from "~/platform/access/permission";
 import { expectOk } from "~/platform/errors/result";
@@ -229,14 +230,16 @@ describe("without a sign-up", () => {
     clock.set(at("14:30", "2027-02-10"));
     const token = await openTablet(staff, { day: "2027-02-10" });
     const asks = (fullName: string, ageBand: "adult" | "from14" = "adult") => ({
-      token, signupId: newId() as string, eventId: newId() as string, positionId: position!.id, fullName, phone: "+359888123456", ageBand, at: at("14:30", "2027-02-10"), locale: "bg" as const,
+      token, signupId: newId() as string, eventId: newId() as string, positionId: position!.id, fullName, phone: "+359888123456", ageBand, at: at("14:30", "2027-02-10"), locale: "bg" as const, rulesVersion: 1,
     });
+    expect(await walkInAtKiosk(ctx(), { ...asks("Стар Лист"), rulesVersion: 9 })).toMatchObject({ ok: false, refusal: { code: "rules_changed" } });
     expect(await walkInAtKiosk(ctx(), asks("Млад Човек", "from14"))).toMatchObject({ ok: false, refusal: { code: "guardian_first" } });
     const deyan = asks("Деян Илиев");
     const first = expectOk(await walkInAtKiosk(ctx(), deyan));
     expect(expectOk(await walkInAtKiosk(ctx(), deyan))).toEqual(first);
     expect(await walkInAtKiosk(ctx(), { ...deyan, fullName: "Друг Човек" })).toMatchObject({ ok: false, refusal: { code: "form_conflict" } });
     expect(await stateOf(first.signupId)).toMatchObject({ state: "checked_in", here: true });
+    expect(await sql`select a.version from rules_acceptance a join signup s on s.person_id = a.person_id where s.id = ${first.signupId}`).toEqual([{ version: 1 }]);
     expect(await walkInAtKiosk(ctx(), asks("Няма Място"))).toMatchObject({ ok: false, refusal: { code: "shift_full", facts: { n: 0 } } });
     expect(await sql`select count(*)::int as n from signup where shift_id = ${shiftId}`).toEqual([{ n: 2 }]);
     expect(await walkInByTeam(staff, { shiftId, signupId: newId(), eventId: newId(), positionId: newId(), fullName: "А Б", phone: "+359888123457", locale: "bg" }))
@@ -256,5 +259,12 @@ describe("without a sign-up", () => {
     expect(await stateOf(one)).toMatchObject({ state: "confirmed", here: false });
     expect(await rosterEvent(staff, { ...tick, signupId: own, eventId: newId() })).toMatchObject({ ok: false, refusal: { code: "own_hours" } });
     expect(await rosterEvent(staff, { ...tick, shiftId: newId() })).toMatchObject({ ok: false, refusal: { code: "signup_unknown" } });
+    // The board says who is here and who has gone.
+    const onBoard = async () => (await shiftDesk(staff, { shiftId, locale: "bg" }))!.positions[0]!.people.find((person) => person.signupId === one);
+    expectOk(await rosterEvent(staff, { ...tick, eventId: newId() }));
+    expect(await onBoard()).toMatchObject({ state: "checked_in", leftAt: null });
+    clock.set(at("16:10", "2027-02-11"));
+    expectOk(await rosterEvent(staff, { ...tick, eventId: newId(), kind: "check_out" }));
+    expect(instant((await onBoard())!.leftAt!)).toEqual(at("16:10", "2027-02-11"));
   });
 });

@@ -69,7 +69,7 @@ async function takeSeatInstead(tx: Tx, ctx: Ctx, input: { readonly signupId: str
 }
 
 /** The version of the rules that the form showed is accepted with the first press of its owner. */
-async function acceptRules(tx: Tx, ctx: Ctx, own: OwnedSignup): Promise<void> {
+export async function acceptRules(tx: Tx, ctx: Ctx, own: Pick<OwnedSignup, "personId" | "rulesVersion">): Promise<void> {
   if (own.rulesVersion === null) return;
   await tx.insert(rulesAcceptance).values({ personId: own.personId, version: own.rulesVersion, acceptedAt: ctx.clock.now() }).onConflictDoNothing();
 }

@@ -13,6 +13,7 @@ import { liveKiosk, withinKiosk } from "../kiosk.server";
 import type { SignupId } from "../model";
 import { manageShifts, useKiosk } from "../permissions";
 import { walkIn, type WalkInRefusal } from "../walk-in.server";
+import { rulesRefusal } from "../public-refusals.server";
 import { seatConstraints } from "./confirm-signup.server";
 
 const constraints = { ...seatConstraints, ...eventConstraints };
@@ -25,11 +26,13 @@ const walkInsPerKiosk: LimitRule = { bucket: "kiosk-walk-in", limit: 120, window
  */
 export async function walkInAtKiosk(
   ctx: Ctx, input: KioskWalkIn & { readonly token: string; readonly locale: Locale },
-): Promise<Result<{ signupId: SignupId }, WalkInRefusal | "kiosk_closed" | "position_unknown" | "guardian_first" | "too_many_requests">> {
+): Promise<Result<{ signupId: SignupId }, WalkInRefusal | "kiosk_closed" | "rules_changed" | "position_unknown" | "guardian_first" | "too_many_requests">> {
   authorize(ctx.actor, useKiosk);
   const at = await liveKiosk(ctx.db, ctx, input.token);
   if (!at) return refuse("kiosk_closed");
   if (input.ageBand !== "adult") return refuse("guardian_first", {}, "ageBand");
+  const stale = await rulesRefusal(ctx.db, input);
+  if (stale) return refuse("rules_changed");
   if (!(await withinLimit(ctx.db, ctx.clock, walkInsPerKiosk, at.id))) return refuse("too_many_requests");
   return inTransaction<{ signupId: SignupId }, WalkInRefusal | "position_unknown">(ctx.db, async (tx) => {
     const [row] = await tx

@@ -49,6 +49,7 @@ export const desk = {
     nameAge: "{{name}}, {{n}} г.",
     beside: "{{age}}, при {{name}}",
     here: "на място",
+    left: "тръгна в {{time}}",
     came: "дойде",
     noShow: "не се яви",
     from: "от {{time}}",

@@ -51,6 +51,7 @@ export const desk = {
     nameAge: "{{name}}, {{n}}",
     beside: "{{age}}, with {{name}}",
     here: "on site",
+    left: "left at {{time}}",
     came: "came",
     noShow: "no-show",
     from: "from {{time}}",

@@ -77,6 +77,7 @@ export const kiosk = {
     full: "no places",
     taken: "If the place has been taken meanwhile, {{name}} offers you another task.",
     acceptRules: "By pressing you accept the volunteer's rules.",
+    readRules: "Read the rules",
     start: "I am starting",
     starting: "Saving …",
     chooseTask: "Choose a task.",

@@ -16,7 +16,7 @@ const people = (now: string): SQL => sql`(
   select coalesce(json_agg(json_build_object('signupId', g.id, 'personId', g.person_id, 'name', q.full_name, 'phone', q.phone, 'hasEmail', q.email is not null,
     'state', g.state, 'channel', g.channel, 'minor', g.minor, 'age', people_age_on(q.birth_date, day.on_day), 'partySize', g.party_size, 'partyMinors', g.party_minors,
     'holds', g.holds_seat and (g.hold_until is null or g.hold_until > ${now}::timestamptz), 'holdUntil', g.hold_until, 'queueNo', g.queue_no,
-    'passed', coalesce(g.passed_at >= p.freed_total, false), 'blockId', g.block_id, 'staysFrom', g.stays_from, 'staysUntil', g.stays_until, 'besideId', g.beside_id,
+    'passed', coalesce(g.passed_at >= p.freed_total, false), 'blockId', g.block_id, 'staysFrom', g.stays_from, 'staysUntil', g.stays_until, 'besideId', g.beside_id, 'leftAt', (select a.left_at from attendance a where a.signup_id = g.id),
     'paperConsent', g.consent_seen_at is not null, 'guardian', gq.full_name, 'guardianPhone', gq.phone, 'minutes', te.minutes, 'lookCode', te.look_code,
     'obstacle', ${obstacle}) order by g.queue_no nulls first, g.confirmed_at nulls last, q.full_name, g.id), '[]'::json)
   from signup g

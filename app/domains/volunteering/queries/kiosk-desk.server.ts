@@ -7,6 +7,8 @@ import { inLocale, type Locale } from "~/platform/i18n/locale";
 import { aroundNow, liveKiosk, withinKiosk } from "../kiosk.server";
 import type { KioskId } from "../model";
 import { useKiosk } from "../permissions";
+import type { RulesPart } from "../rules-text";
+import { rulesPage } from "./rules.server";
 
 /** One kind of work around now: how many are here, and for how many more there is room. */
 export interface KioskTask {
@@ -30,6 +32,8 @@ export interface KioskDesk {
   /** Whoever opened the tablet: whom people ask. */
   readonly contact: { readonly name: string; readonly phone: string | null };
   readonly tasks: readonly KioskTask[];
+  /** The volunteer's rules that whoever starts here accepts. */
+  readonly rules: { readonly version: number; readonly parts: readonly RulesPart[] } | null;
 }
 
 /** What people know a kind of work by: the position's name, else the shift's. */
@@ -59,8 +63,9 @@ export async function kioskDesk(ctx: Ctx, input: { readonly token: string; reado
     .orderBy(asc(shift.startsAt), asc(opportunity.titleBg), asc(position.ordinal), asc(position.id))
     .limit(40);
   const [contact] = (await ctx.db.execute(sql`select p.full_name as name, p.phone from account a join person p on p.id = a.person_id where a.id = ${at.createdBy}::uuid`)) as unknown as { name: string; phone: string | null }[];
+  const rules = await rulesPage(ctx, { locale });
   return {
-    id: at.id, title: inLocale(locale, at.titleBg, at.titleEn), place: inLocale(locale, at.placeBg, at.placeEn), until: at.validUntil, contact: contact ?? { name: "", phone: null },
+    rules: rules && { version: rules.version, parts: rules.parts }, id: at.id, title: inLocale(locale, at.titleBg, at.titleEn), place: inLocale(locale, at.placeBg, at.placeEn), until: at.validUntil, contact: contact ?? { name: "", phone: null },
     tasks: rows.map(({ titleBg, titleEn, nameBg, nameEn, capacity, taken, waiting, checks, ...row }) => ({
       ...row, title: taskTitle(locale, { titleBg, titleEn, nameBg, nameEn }), free: waiting ? 0 : Math.max(0, capacity - taken), needsChecks: checks > 0,
     })),

@@ -38,6 +38,8 @@ export interface DeskPerson {
   readonly staysFrom: Iso | null;
   readonly staysUntil: Iso | null;
   readonly besideId: SignupId | null;
+  /** When they went, as far as events at the door say. */
+  readonly leftAt: Iso | null;
   readonly paperConsent: boolean;
   readonly guardian: string | null;
   readonly guardianPhone: string | null;

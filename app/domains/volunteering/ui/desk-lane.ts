@@ -41,12 +41,13 @@ export const stayOf = (person: DeskPerson): Stay => ({ state: person.state, part
 function notes(person: DeskPerson, position: DeskPosition, said: Said): string {
   const { t, locale } = said;
   const [from, until] = [timeOf(person.staysFrom), timeOf(person.staysUntil)];
+  const left = timeOf(person.leftAt);
   const beside = person.besideId ? position.people.find((one) => one.signupId === person.besideId && isThere(one.state)) : undefined;
   const side = sidesOf(position.people.map((one) => ({ ...one, id: one.signupId }))).sides.find((one) => one.adultId === person.signupId);
   const block = person.blockId ? position.blocks.find((one) => one.id === person.blockId) : undefined;
   const age = person.minor ? (person.age === null ? t("volunteering:desk.under18") : t("volunteering:desk.years", { n: person.age })) : "";
   const parts = [
-    person.state === "checked_in" ? t("volunteering:desk.here") : person.state === "completed" ? t("volunteering:desk.came") : person.state === "no_show" ? t("volunteering:desk.noShow") : "",
+    person.state === "checked_in" ? (left ? t("volunteering:desk.left", { time: formatTime(left, locale) }) : t("volunteering:desk.here")) : person.state === "completed" ? t("volunteering:desk.came") : person.state === "no_show" ? t("volunteering:desk.noShow") : "",
     age && beside ? t("volunteering:desk.beside", { age, name: nameOf(beside) }) : age,
     from && until ? t("volunteering:desk.between", { from: localTimeOf(from), until: formatTime(until, locale) }) : from ? t("volunteering:desk.from", { time: formatTime(from, locale) }) : until ? t("volunteering:desk.until", { time: formatTime(until, locale) }) : "",
     person.partySize > 1 ? t(person.partyMinors > 0 ? "volunteering:desk.partyYoung" : "volunteering:desk.party", { n: person.partySize, young: person.partyMinors }) : "",

@@ -42,7 +42,7 @@ export function WalkInScreen({ token, locale, desk, onStarted }: WalkInProps) {
     if (busy || young) return;
     if (!task) return setRefused(t("kiosk.chooseTask"));
     setBusy(true);
-    const answer = await post<{ signupId: string }>("walk-in", { token, ...ids, ...form, ageBand: age ?? "", positionId: task }, locale);
+    const answer = await post<{ signupId: string }>("walk-in", { token, ...ids, ...form, ageBand: age ?? "", positionId: task, ...(desk.rules ? { rulesVersion: desk.rules.version } : {}) }, locale);
     setBusy(false);
     if (answer.ok) onStarted(answer.value.signupId, ids.eventId);
     else setRefused(answer.code === "network" ? t("kiosk.offline") : answer.message);
@@ -73,6 +73,12 @@ export function WalkInScreen({ token, locale, desk, onStarted }: WalkInProps) {
           <div className="end">
             <div role="alert">{young ? <Note tone="act">{t("kiosk.guardianNext", { name: desk.contact })}</Note> : refused ? <Note tone="warn">{refused}</Note> : null}</div>
             <p className="soft t16">{t("kiosk.taken", { name: desk.contact })} {t("kiosk.acceptRules")}</p>
+            {desk.rules ? (
+              <details className="rules t16">
+                <summary>{t("kiosk.readRules")}</summary>
+                {desk.rules.parts.map((part) => (part.kind === "heading" ? <h2 key={part.text} className="h3m">{part.text}</h2> : <p key={part.text}>{part.text}</p>))}
+              </details>
+            ) : null}
             {young ? null : <Button kind="primary" wide type="submit" busy={busy} busyText={t("kiosk.starting")}>{t("kiosk.start")}</Button>}
           </div>
         </section>

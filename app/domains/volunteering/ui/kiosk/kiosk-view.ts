@@ -33,6 +33,7 @@ export interface DeskView {
   readonly rows: readonly TaskRowView[];
   readonly freeHeading: string;
   readonly freeTasks: readonly FreeTaskView[];
+  readonly rules: KioskDesk["rules"];
   /** The server's clock, for a tablet whose own is wrong. */
   readonly now: string;
   /** Notes that went into the jar today: a number of the domain above, handed through. */
@@ -99,7 +100,7 @@ export function deskView(desk: KioskDesk, said: Said & { readonly notesToday: nu
     })),
     freeHeading: t("volunteering:kiosk.freeTasks", { time: formatTime(now, locale) }),
     freeTasks: open.map((task) => freeTask(task, said)).sort((a, b) => Number(b.free) - Number(a.free)),
-    now: now.toISOString(), notesToday: said.notesToday,
+    rules: desk.rules, now: now.toISOString(), notesToday: said.notesToday,
   };
 }
 
