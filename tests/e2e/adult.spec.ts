@@ -106,7 +106,7 @@ test.describe("a party, without scripts", () => {
     await page.getByText("Идваме заедно").click();
     await page.getByLabel("Колко души идвате").fill("3");
     await page.getByText("С нас има хора под 18 години").click();
-    await page.getByLabel("На колко години е най-малкият").fill("9");
+    await page.getByLabel("На колко години е най-малкият").fill("16");
     await page.getByRole("button", { name: "Запишете ме" }).click();
     await expect(page.locator(".msg")).toContainText("Отбележете, че отговаряте");
     await expect(page.getByLabel("Колко души идвате")).toHaveValue("3");
