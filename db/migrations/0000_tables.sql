@@ -483,6 +483,55 @@ CREATE TABLE "tranche_refund" (
 	CONSTRAINT "tranche_refund_amount" CHECK ("tranche_refund"."amount" > 0)
 );
 --> statement-breakpoint
+CREATE TABLE "lot_shelf" (
+	"lot_id" uuid PRIMARY KEY NOT NULL,
+	"shelf_id" uuid NOT NULL,
+	"since" timestamp with time zone NOT NULL,
+	"placed_by" uuid
+);
+--> statement-breakpoint
+CREATE TABLE "stock_hold" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"lot_id" uuid NOT NULL,
+	"reason" text NOT NULL,
+	"recall_id" uuid,
+	"opened_at" timestamp with time zone NOT NULL,
+	"opened_by" uuid,
+	"closed_at" timestamp with time zone,
+	"closed_by" uuid,
+	"outcome" text,
+	CONSTRAINT "stock_hold_reason" CHECK ("stock_hold"."reason" in ('quality', 'safety', 'recall', 'papers', 'donor')),
+	CONSTRAINT "stock_hold_outcome" CHECK (("stock_hold"."closed_at" is null) = ("stock_hold"."outcome" is null) and "stock_hold"."outcome" in ('fit', 'unfit'))
+);
+--> statement-breakpoint
+CREATE TABLE "stock_reservation" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"lot_id" uuid NOT NULL,
+	"quantity" bigint NOT NULL,
+	"for_kind" text NOT NULL,
+	"for_id" uuid NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"created_by" uuid,
+	"ended_at" timestamp with time zone,
+	"ended" text,
+	"movement_id" uuid,
+	CONSTRAINT "stock_reservation_quantity" CHECK ("stock_reservation"."quantity" > 0),
+	CONSTRAINT "stock_reservation_ended" CHECK (("stock_reservation"."ended_at" is null) = ("stock_reservation"."ended" is null) and "stock_reservation"."ended" in ('issued', 'released', 'cut')),
+	CONSTRAINT "stock_reservation_movement" CHECK (("stock_reservation"."ended" is not distinct from 'issued') = ("stock_reservation"."movement_id" is not null))
+);
+--> statement-breakpoint
+CREATE TABLE "stock_shelf" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"code" text NOT NULL,
+	"room" text NOT NULL,
+	"storage" text NOT NULL,
+	"look_code" text NOT NULL,
+	"sort_order" integer DEFAULT 0 NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"archived_at" timestamp with time zone,
+	CONSTRAINT "stock_shelf_storage" CHECK ("stock_shelf"."storage" in ('room', 'chilled', 'frozen'))
+);
+--> statement-breakpoint
 CREATE TABLE "goods_issue" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"request_sha256" text NOT NULL,
@@ -575,7 +624,7 @@ CREATE TABLE "stock_balance" (
 	"place_id" uuid NOT NULL,
 	"on_hand" bigint NOT NULL,
 	CONSTRAINT "stock_balance_lot_id_place_kind_place_id_pk" PRIMARY KEY("lot_id","place_kind","place_id"),
-	CONSTRAINT "stock_balance_not_negative" CHECK ("stock_balance"."place_kind" = 'donor' or "stock_balance"."on_hand" >= 0)
+	CONSTRAINT "stock_balance_not_negative" CHECK ("stock_balance"."place_kind" in ('donor', 'found') or "stock_balance"."on_hand" >= 0)
 );
 --> statement-breakpoint
 CREATE TABLE "stock_lot" (
@@ -613,8 +662,8 @@ CREATE TABLE "stock_movement" (
 	"reason" text,
 	"reverses" uuid,
 	CONSTRAINT "stock_movement_quantity" CHECK ("stock_movement"."quantity" > 0),
-	CONSTRAINT "stock_movement_kind" CHECK ("stock_movement"."kind" in ('receipt', 'issue', 'stall', 'write_off', 'reversal')),
-	CONSTRAINT "stock_movement_places" CHECK ("stock_movement"."from_kind" in ('donor', 'store', 'service', 'stall', 'waste') and "stock_movement"."to_kind" in ('donor', 'store', 'service', 'stall', 'waste')),
+	CONSTRAINT "stock_movement_kind" CHECK ("stock_movement"."kind" in ('receipt', 'issue', 'stall', 'return', 'write_off', 'count', 'reversal')),
+	CONSTRAINT "stock_movement_places" CHECK ("stock_movement"."from_kind" in ('donor', 'store', 'service', 'stall', 'waste', 'lost', 'found') and "stock_movement"."to_kind" in ('donor', 'store', 'service', 'stall', 'waste', 'lost', 'found')),
 	CONSTRAINT "stock_movement_two_places" CHECK (("stock_movement"."from_kind", "stock_movement"."from_id") <> ("stock_movement"."to_kind", "stock_movement"."to_id")),
 	CONSTRAINT "stock_movement_reversal" CHECK (("stock_movement"."kind" = 'reversal') = ("stock_movement"."reverses" is not null))
 );
@@ -1468,6 +1517,15 @@ ALTER TABLE "tranche_balance" ADD CONSTRAINT "tranche_balance_tranche_id_tranche
 ALTER TABLE "tranche_parent" ADD CONSTRAINT "tranche_parent_child_id_tranche_id_fk" FOREIGN KEY ("child_id") REFERENCES "public"."tranche"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tranche_parent" ADD CONSTRAINT "tranche_parent_parent_id_tranche_id_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."tranche"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tranche_refund" ADD CONSTRAINT "tranche_refund_tranche_id_tranche_id_fk" FOREIGN KEY ("tranche_id") REFERENCES "public"."tranche"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "lot_shelf" ADD CONSTRAINT "lot_shelf_lot_id_stock_lot_id_fk" FOREIGN KEY ("lot_id") REFERENCES "public"."stock_lot"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "lot_shelf" ADD CONSTRAINT "lot_shelf_shelf_id_stock_shelf_id_fk" FOREIGN KEY ("shelf_id") REFERENCES "public"."stock_shelf"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "lot_shelf" ADD CONSTRAINT "lot_shelf_placed_by_account_id_fk" FOREIGN KEY ("placed_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stock_hold" ADD CONSTRAINT "stock_hold_lot_id_stock_lot_id_fk" FOREIGN KEY ("lot_id") REFERENCES "public"."stock_lot"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stock_hold" ADD CONSTRAINT "stock_hold_opened_by_account_id_fk" FOREIGN KEY ("opened_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stock_hold" ADD CONSTRAINT "stock_hold_closed_by_account_id_fk" FOREIGN KEY ("closed_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stock_reservation" ADD CONSTRAINT "stock_reservation_lot_id_stock_lot_id_fk" FOREIGN KEY ("lot_id") REFERENCES "public"."stock_lot"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stock_reservation" ADD CONSTRAINT "stock_reservation_created_by_account_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stock_reservation" ADD CONSTRAINT "stock_reservation_movement_id_stock_movement_id_fk" FOREIGN KEY ("movement_id") REFERENCES "public"."stock_movement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "goods_issue" ADD CONSTRAINT "goods_issue_issued_by_account_id_fk" FOREIGN KEY ("issued_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "goods_issue_line" ADD CONSTRAINT "goods_issue_line_issue_id_goods_issue_id_fk" FOREIGN KEY ("issue_id") REFERENCES "public"."goods_issue"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "goods_issue_line" ADD CONSTRAINT "goods_issue_line_movement_id_stock_movement_id_fk" FOREIGN KEY ("movement_id") REFERENCES "public"."stock_movement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1628,6 +1686,13 @@ CREATE INDEX "tranche_by_root" ON "tranche" USING btree ("root_id");--> statemen
 CREATE INDEX "tranche_transfer" ON "tranche" USING btree ("transfer_id") WHERE transfer_id is not null;--> statement-breakpoint
 CREATE INDEX "tranche_parent_parent" ON "tranche_parent" USING btree ("parent_id");--> statement-breakpoint
 CREATE INDEX "tranche_refund_ref" ON "tranche_refund" USING btree ("refund_ref");--> statement-breakpoint
+CREATE INDEX "lot_shelf_shelf" ON "lot_shelf" USING btree ("shelf_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "stock_hold_open" ON "stock_hold" USING btree ("lot_id") WHERE "stock_hold"."closed_at" is null;--> statement-breakpoint
+CREATE INDEX "stock_hold_recall" ON "stock_hold" USING btree ("recall_id");--> statement-breakpoint
+CREATE INDEX "stock_reservation_live" ON "stock_reservation" USING btree ("lot_id") WHERE "stock_reservation"."ended_at" is null;--> statement-breakpoint
+CREATE INDEX "stock_reservation_for" ON "stock_reservation" USING btree ("for_kind","for_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "stock_shelf_code" ON "stock_shelf" USING btree (lower("code")) WHERE "stock_shelf"."archived_at" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "stock_shelf_look_code" ON "stock_shelf" USING btree ("look_code");--> statement-breakpoint
 CREATE INDEX "goods_issue_target" ON "goods_issue" USING btree ("target_kind","target_id","issued_at");--> statement-breakpoint
 CREATE INDEX "goods_issue_line_lot" ON "goods_issue_line" USING btree ("lot_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "goods_offer_code" ON "goods_offer" USING btree ("code");--> statement-breakpoint

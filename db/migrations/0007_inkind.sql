@@ -33,9 +33,19 @@ CREATE VIEW stock_leg AS
 GRANT SELECT ON stock_leg TO dobroteka_app;
 --> statement-breakpoint
 
+-- On hand − held − reserved (G4): what may still be promised or given out of a lot. Never below zero.
+CREATE FUNCTION stock_available(p_lot uuid) RETURNS bigint LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
+  SELECT CASE WHEN EXISTS (SELECT 1 FROM stock_hold h WHERE h.lot_id = p_lot AND h.closed_at IS NULL) THEN 0
+    ELSE greatest(0, coalesce((SELECT sum(b.on_hand) FROM stock_balance b WHERE b.lot_id = p_lot AND b.place_kind = 'store'), 0)
+      - coalesce((SELECT sum(r.quantity) FROM stock_reservation r WHERE r.lot_id = p_lot AND r.ended_at IS NULL), 0)) END::bigint
+$$;
+--> statement-breakpoint
+
 -- Moves a quantity of one lot and keeps both balances. Takes the lot's row first, so that movements of one lot queue up.
 -- The movement's id is the idempotency key. Answers done, same, or does nothing and answers conflict, lot_missing,
--- not_enough (more than lies there), use_by_passed (nothing is given out after its use-by day), not_for_sale (to a stall).
+-- not_enough (more than lies there), reserved (it lies there but is promised),
+-- use_by_passed (nothing is given out after its use-by day), held, not_for_sale (to a stall). What is written off or found missing may have
+-- been promised: the newest promises are cut then, and told.
 CREATE FUNCTION post_stock_movement(
   p_id uuid, p_lot uuid, p_kind text, p_from_kind text, p_from_id uuid, p_to_kind text, p_to_id uuid,
   p_quantity bigint, p_occurred timestamptz, p_recorded timestamptz, p_actor uuid, p_reason text, p_reverses uuid
@@ -55,8 +65,15 @@ BEGIN
     RETURN 'use_by_passed';
   END IF;
   IF p_kind = 'stall' AND v_lot.not_for_sale THEN RETURN 'not_for_sale'; END IF;
-  IF p_from_kind = 'donor' THEN
-    INSERT INTO stock_balance AS b (lot_id, place_kind, place_id, on_hand) VALUES (p_lot, 'donor', p_from_id, -p_quantity)
+  IF p_kind IN ('issue', 'stall') AND p_from_kind = 'store' THEN
+    IF EXISTS (SELECT 1 FROM stock_hold WHERE lot_id = p_lot AND closed_at IS NULL) THEN RETURN 'held'; END IF;
+    IF p_quantity > stock_available(p_lot) THEN
+      RETURN CASE WHEN p_quantity > coalesce((SELECT on_hand FROM stock_balance WHERE lot_id = p_lot AND place_kind = 'store' AND place_id = p_from_id), 0)
+                  THEN 'not_enough' ELSE 'reserved' END;
+    END IF;
+  END IF;
+  IF p_from_kind IN ('donor', 'found') THEN
+    INSERT INTO stock_balance AS b (lot_id, place_kind, place_id, on_hand) VALUES (p_lot, p_from_kind, p_from_id, -p_quantity)
       ON CONFLICT (lot_id, place_kind, place_id) DO UPDATE SET on_hand = b.on_hand - p_quantity;
   ELSE
     UPDATE stock_balance SET on_hand = on_hand - p_quantity
@@ -67,6 +84,7 @@ BEGIN
     ON CONFLICT (lot_id, place_kind, place_id) DO UPDATE SET on_hand = b.on_hand + p_quantity;
   INSERT INTO stock_movement (id, lot_id, kind, from_kind, from_id, to_kind, to_id, quantity, occurred_at, recorded_at, actor_id, reason, reverses)
     VALUES (p_id, p_lot, p_kind, p_from_kind, p_from_id, p_to_kind, p_to_id, p_quantity, p_occurred, p_recorded, p_actor, p_reason, p_reverses);
+  IF p_from_kind = 'store' AND p_kind NOT IN ('issue', 'stall') THEN PERFORM stock_cut_promises(p_lot, p_recorded); END IF;
   RETURN 'done';
 END $$;
 --> statement-breakpoint

@@ -173,8 +173,8 @@ export const stockMovement = pgTable(
     index("stock_movement_lot").on(t.lotId, t.occurredAt),
     index("stock_movement_to").on(t.toKind, t.toId, t.occurredAt),
     check("stock_movement_quantity", sql`${t.quantity} > 0`),
-    check("stock_movement_kind", sql`${t.kind} in ('receipt', 'issue', 'stall', 'write_off', 'reversal')`),
-    check("stock_movement_places", sql`${t.fromKind} in ('donor', 'store', 'service', 'stall', 'waste') and ${t.toKind} in ('donor', 'store', 'service', 'stall', 'waste')`),
+    check("stock_movement_kind", sql`${t.kind} in ('receipt', 'issue', 'stall', 'return', 'write_off', 'count', 'reversal')`),
+    check("stock_movement_places", sql`${t.fromKind} in ('donor', 'store', 'service', 'stall', 'waste', 'lost', 'found') and ${t.toKind} in ('donor', 'store', 'service', 'stall', 'waste', 'lost', 'found')`),
     check("stock_movement_two_places", sql`(${t.fromKind}, ${t.fromId}) <> (${t.toKind}, ${t.toId})`),
     check("stock_movement_reversal", sql`(${t.kind} = 'reversal') = (${t.reverses} is not null)`),
   ],
@@ -192,7 +192,7 @@ export const stockBalance = pgTable(
   (t) => [
     primaryKey({ columns: [t.lotId, t.placeKind, t.placeId] }),
     index("stock_balance_place").on(t.placeKind, t.placeId).where(sql`on_hand > 0`),
-    check("stock_balance_not_negative", sql`${t.placeKind} = 'donor' or ${t.onHand} >= 0`),
+    check("stock_balance_not_negative", sql`${t.placeKind} in ('donor', 'found') or ${t.onHand} >= 0`),
   ],
 );
 

@@ -46,6 +46,13 @@ const offenders: readonly SelfCheck[] = [
     sql: `select m.id from stock_movement m join stock_lot l on l.id = m.lot_id where m.to_kind = 'stall' and l.not_for_sale`,
   },
   {
+    name: "inkind.g4_promised",
+    /** G4: never more promised than lies in the store, and nothing of what is held. */
+    sql: `select r.lot_id as id from stock_reservation r where r.ended_at is null group by r.lot_id
+      having sum(r.quantity) > coalesce((select sum(b.on_hand) from stock_balance b where b.lot_id = r.lot_id and b.place_kind = 'store'), 0)
+        or exists (select 1 from stock_hold h where h.lot_id = r.lot_id and h.closed_at is null)`,
+  },
+  {
     name: "inkind.g6_use_by",
     /** G6: nothing was given out after its use-by day. */
     sql: `select m.id from stock_movement m join stock_lot l on l.id = m.lot_id

@@ -6,7 +6,7 @@ import type { Tx } from "~/platform/db/db.server";
 import { ok, refuse, type Result } from "~/platform/errors/result";
 import { newId } from "~/platform/ids/ids";
 import type { BaseUnit, LotId } from "./model";
-import { moveStock, store } from "./stock.server";
+import { availableOf, moveStock, store } from "./stock.server";
 
 export interface StallIssueInput {
   readonly lotId: string;
@@ -39,7 +39,7 @@ export interface StallIssue {
  */
 export async function issueLotToStall(
   tx: Tx, ctx: Ctx, input: StallIssueInput,
-): Promise<Result<StallIssue, "lot_unknown" | "not_for_sale" | "lot_expired" | "not_enough" | "stall_issue_conflict">> {
+): Promise<Result<StallIssue, "lot_unknown" | "not_for_sale" | "lot_expired" | "lot_held" | "lot_promised" | "not_enough" | "stall_issue_conflict">> {
   const movementId = input.movementId ?? newId();
   const status = await moveStock(tx, ctx, { id: movementId, lotId: input.lotId, kind: "stall", from: store, to: { kind: "stall", id: input.stallId }, quantity: input.quantity });
   if (status === "lot_missing") return refuse("lot_unknown");
@@ -47,6 +47,8 @@ export async function issueLotToStall(
   if (!lot) return refuse("lot_unknown");
   if (status === "not_for_sale") return refuse("not_for_sale", { number: lot.number });
   if (status === "use_by_passed") return refuse("lot_expired", { number: lot.number });
+  if (status === "held") return refuse("lot_held", { number: lot.number });
+  if (status === "reserved") return refuse("lot_promised", { number: lot.number, left: await availableOf(tx, lot.id), unit: lot.unit });
   if (status === "conflict") return refuse("stall_issue_conflict");
   if (status === "not_enough") {
     const [there] = await tx

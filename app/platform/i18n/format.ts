@@ -107,6 +107,8 @@ export function formatDuration(minutes: number, locale: Locale = defaultLocale):
 
 export type BaseUnit = "g" | "ml" | "piece";
 /** A quantity kept in base units, in the unit people say: 41000 g → "41 кг", 20 piece → "20 броя" / "1 брой". */
+export const isBaseUnit = (value: unknown): value is BaseUnit => value === "g" || value === "ml" || value === "piece";
+
 export function formatQuantity(amount: number, unit: BaseUnit, locale: Locale = defaultLocale): string {
   if (unit === "piece") {
     const word = locale === "bg" ? (amount === 1 ? "брой" : "броя") : amount === 1 ? "piece" : "pieces";

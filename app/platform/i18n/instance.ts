@@ -1,5 +1,6 @@
 import { createInstance, type i18n, type Resource } from "i18next";
 import { initReactI18next } from "react-i18next";
+import { formatQuantity, isBaseUnit } from "./format";
 import type { Locale } from "./locale";
 
 /**
@@ -26,5 +27,7 @@ export function createI18n(locale: Locale, catalogue: Record<string, unknown>, o
     },
     react: { useSuspense: false },
   });
+  // `{{left, quantity}}` with the fact `unit`: a refusal says how much there is in the reader's words.
+  instance.services.formatter?.add("quantity", (value, _language, facts: { unit?: unknown }) => (isBaseUnit(facts.unit) ? formatQuantity(Number(value), facts.unit, locale) : String(value)));
   return instance;
 }

@@ -27,7 +27,7 @@ export interface PutLotInput {
 
 type PutLotRefusal =
   | "stall_missing" | "source_missing" | "article_exists" | "lot_without_protocol" | "too_many_pieces"
-  | "lot_unknown" | "not_for_sale" | "lot_expired" | "not_enough" | "stall_issue_conflict";
+  | "lot_unknown" | "not_for_sale" | "lot_expired" | "lot_held" | "lot_promised" | "not_enough" | "stall_issue_conflict";
 
 /**
  * A lot from the store becomes an article of a stall; its handover protocol is the document behind it. Refuses goods a donor

@@ -15,9 +15,9 @@ import { issueOutput } from "../issue-output.server";
 import type { BaseUnit, IssueId } from "../model";
 import { issueGoods as permission } from "../permissions";
 import type { IssueInput } from "../schemas";
-import { moveStock, store, type MovementStatus } from "../stock.server";
+import { availableOf, moveStock, store, type MovementStatus } from "../stock.server";
 
-type Refusal = "issue_conflict" | "target_unknown" | "lot_unknown" | "units_differ" | "lot_expired" | "not_enough";
+type Refusal = "issue_conflict" | "target_unknown" | "lot_unknown" | "units_differ" | "lot_expired" | "lot_held" | "lot_promised" | "not_enough";
 
 interface Lot {
   readonly id: string;
@@ -29,6 +29,8 @@ interface Lot {
 /** Names the lot that stopped it, and what is really there. */
 async function explain(tx: Tx, status: MovementStatus, lot: Lot): Promise<Refused<Refusal>> {
   if (status === "use_by_passed") return refuse("lot_expired", { number: lot.number }, "takes");
+  if (status === "held") return refuse("lot_held", { number: lot.number }, "takes");
+  if (status === "reserved") return refuse("lot_promised", { number: lot.number, left: await availableOf(tx, lot.id), unit: lot.unit }, "takes");
   if (status !== "not_enough") throw new Error(`issue: ${status}`);
   const places = await tx.select().from(stockBalance).where(eq(stockBalance.lotId, lot.id));
   const left = places.find((place) => place.placeKind === "store")?.onHand ?? 0;
