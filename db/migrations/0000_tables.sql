@@ -483,6 +483,61 @@ CREATE TABLE "tranche_refund" (
 	CONSTRAINT "tranche_refund_amount" CHECK ("tranche_refund"."amount" > 0)
 );
 --> statement-breakpoint
+CREATE TABLE "stock_count" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"number" bigint GENERATED ALWAYS AS IDENTITY (sequence name "stock_count_number" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"state" text NOT NULL,
+	"opened_at" timestamp with time zone NOT NULL,
+	"opened_by" uuid,
+	"submitted_at" timestamp with time zone,
+	"submitted_by" uuid,
+	"decided_at" timestamp with time zone,
+	"decided_by" uuid,
+	CONSTRAINT "stock_count_states" CHECK ("stock_count"."state" in ('open', 'submitted', 'posted', 'cancelled')),
+	CONSTRAINT "stock_count_submitted" CHECK (("stock_count"."state" in ('open', 'cancelled') or "stock_count"."submitted_at" is not null)),
+	CONSTRAINT "stock_count_decided" CHECK (("stock_count"."state" in ('posted', 'cancelled')) = ("stock_count"."decided_at" is not null))
+);
+--> statement-breakpoint
+CREATE TABLE "stock_count_entry" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"count_id" uuid NOT NULL,
+	"shelf_id" uuid NOT NULL,
+	"lot_id" uuid NOT NULL,
+	"counted" bigint NOT NULL,
+	"counted_at" timestamp with time zone NOT NULL,
+	"recorded_at" timestamp with time zone NOT NULL,
+	"counted_by" uuid NOT NULL,
+	CONSTRAINT "stock_count_entry_counted" CHECK ("stock_count_entry"."counted" >= 0),
+	CONSTRAINT "stock_count_entry_at" CHECK ("stock_count_entry"."counted_at" <= "stock_count_entry"."recorded_at")
+);
+--> statement-breakpoint
+CREATE TABLE "stock_count_reason" (
+	"count_id" uuid NOT NULL,
+	"lot_id" uuid NOT NULL,
+	"reason" text NOT NULL,
+	CONSTRAINT "stock_count_reason_count_id_lot_id_pk" PRIMARY KEY("count_id","lot_id"),
+	CONSTRAINT "stock_count_reason_words" CHECK ("stock_count_reason"."reason" in ('torn', 'spoiled', 'came_back', 'misplaced', 'written_wrong', 'unknown'))
+);
+--> statement-breakpoint
+CREATE TABLE "stock_count_result" (
+	"count_id" uuid NOT NULL,
+	"lot_id" uuid NOT NULL,
+	"counted_at" timestamp with time zone NOT NULL,
+	"book" bigint NOT NULL,
+	"counted" bigint NOT NULL,
+	"movement_id" uuid,
+	"found_lot_id" uuid,
+	CONSTRAINT "stock_count_result_count_id_lot_id_pk" PRIMARY KEY("count_id","lot_id"),
+	CONSTRAINT "stock_count_result_difference" CHECK (("stock_count_result"."book" = "stock_count_result"."counted") = ("stock_count_result"."movement_id" is null and "stock_count_result"."found_lot_id" is null))
+);
+--> statement-breakpoint
+CREATE TABLE "stock_count_shelf" (
+	"count_id" uuid NOT NULL,
+	"shelf_id" uuid NOT NULL,
+	"running" boolean NOT NULL,
+	CONSTRAINT "stock_count_shelf_count_id_shelf_id_pk" PRIMARY KEY("count_id","shelf_id")
+);
+--> statement-breakpoint
 CREATE TABLE "lot_shelf" (
 	"lot_id" uuid PRIMARY KEY NOT NULL,
 	"shelf_id" uuid NOT NULL,
@@ -630,7 +685,8 @@ CREATE TABLE "stock_balance" (
 CREATE TABLE "stock_lot" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"number" bigint GENERATED ALWAYS AS IDENTITY (sequence name "stock_lot_number" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 101 CACHE 1),
-	"receipt_line_id" uuid NOT NULL,
+	"receipt_line_id" uuid,
+	"count_id" uuid,
 	"item_name" text NOT NULL,
 	"category" text NOT NULL,
 	"unit" text NOT NULL,
@@ -642,6 +698,7 @@ CREATE TABLE "stock_lot" (
 	"not_for_sale" boolean NOT NULL,
 	"tranche_id" uuid NOT NULL,
 	"received_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "stock_lot_origin" CHECK (("stock_lot"."receipt_line_id" is null) <> ("stock_lot"."count_id" is null)),
 	CONSTRAINT "stock_lot_quantity" CHECK ("stock_lot"."quantity" > 0),
 	CONSTRAINT "stock_lot_storage" CHECK ("stock_lot"."storage" in ('room', 'chilled', 'frozen')),
 	CONSTRAINT "stock_lot_expiry_kind" CHECK ("stock_lot"."use_by" is null or "stock_lot"."best_before" is null)
@@ -1517,6 +1574,21 @@ ALTER TABLE "tranche_balance" ADD CONSTRAINT "tranche_balance_tranche_id_tranche
 ALTER TABLE "tranche_parent" ADD CONSTRAINT "tranche_parent_child_id_tranche_id_fk" FOREIGN KEY ("child_id") REFERENCES "public"."tranche"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tranche_parent" ADD CONSTRAINT "tranche_parent_parent_id_tranche_id_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."tranche"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tranche_refund" ADD CONSTRAINT "tranche_refund_tranche_id_tranche_id_fk" FOREIGN KEY ("tranche_id") REFERENCES "public"."tranche"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stock_count" ADD CONSTRAINT "stock_count_opened_by_account_id_fk" FOREIGN KEY ("opened_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stock_count" ADD CONSTRAINT "stock_count_submitted_by_account_id_fk" FOREIGN KEY ("submitted_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stock_count" ADD CONSTRAINT "stock_count_decided_by_account_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stock_count_entry" ADD CONSTRAINT "stock_count_entry_count_id_stock_count_id_fk" FOREIGN KEY ("count_id") REFERENCES "public"."stock_count"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stock_count_entry" ADD CONSTRAINT "stock_count_entry_shelf_id_stock_shelf_id_fk" FOREIGN KEY ("shelf_id") REFERENCES "public"."stock_shelf"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stock_count_entry" ADD CONSTRAINT "stock_count_entry_lot_id_stock_lot_id_fk" FOREIGN KEY ("lot_id") REFERENCES "public"."stock_lot"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stock_count_entry" ADD CONSTRAINT "stock_count_entry_counted_by_account_id_fk" FOREIGN KEY ("counted_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stock_count_reason" ADD CONSTRAINT "stock_count_reason_count_id_stock_count_id_fk" FOREIGN KEY ("count_id") REFERENCES "public"."stock_count"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stock_count_reason" ADD CONSTRAINT "stock_count_reason_lot_id_stock_lot_id_fk" FOREIGN KEY ("lot_id") REFERENCES "public"."stock_lot"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stock_count_result" ADD CONSTRAINT "stock_count_result_count_id_stock_count_id_fk" FOREIGN KEY ("count_id") REFERENCES "public"."stock_count"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stock_count_result" ADD CONSTRAINT "stock_count_result_lot_id_stock_lot_id_fk" FOREIGN KEY ("lot_id") REFERENCES "public"."stock_lot"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stock_count_result" ADD CONSTRAINT "stock_count_result_movement_id_stock_movement_id_fk" FOREIGN KEY ("movement_id") REFERENCES "public"."stock_movement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stock_count_result" ADD CONSTRAINT "stock_count_result_found_lot_id_stock_lot_id_fk" FOREIGN KEY ("found_lot_id") REFERENCES "public"."stock_lot"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stock_count_shelf" ADD CONSTRAINT "stock_count_shelf_count_id_stock_count_id_fk" FOREIGN KEY ("count_id") REFERENCES "public"."stock_count"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stock_count_shelf" ADD CONSTRAINT "stock_count_shelf_shelf_id_stock_shelf_id_fk" FOREIGN KEY ("shelf_id") REFERENCES "public"."stock_shelf"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "lot_shelf" ADD CONSTRAINT "lot_shelf_lot_id_stock_lot_id_fk" FOREIGN KEY ("lot_id") REFERENCES "public"."stock_lot"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "lot_shelf" ADD CONSTRAINT "lot_shelf_shelf_id_stock_shelf_id_fk" FOREIGN KEY ("shelf_id") REFERENCES "public"."stock_shelf"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "lot_shelf" ADD CONSTRAINT "lot_shelf_placed_by_account_id_fk" FOREIGN KEY ("placed_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1686,6 +1758,10 @@ CREATE INDEX "tranche_by_root" ON "tranche" USING btree ("root_id");--> statemen
 CREATE INDEX "tranche_transfer" ON "tranche" USING btree ("transfer_id") WHERE transfer_id is not null;--> statement-breakpoint
 CREATE INDEX "tranche_parent_parent" ON "tranche_parent" USING btree ("parent_id");--> statement-breakpoint
 CREATE INDEX "tranche_refund_ref" ON "tranche_refund" USING btree ("refund_ref");--> statement-breakpoint
+CREATE UNIQUE INDEX "stock_count_number_key" ON "stock_count" USING btree ("number");--> statement-breakpoint
+CREATE INDEX "stock_count_opened" ON "stock_count" USING btree ("opened_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "stock_count_entry_lot" ON "stock_count_entry" USING btree ("count_id","lot_id","counted_by","recorded_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "stock_count_shelf_running" ON "stock_count_shelf" USING btree ("shelf_id") WHERE "stock_count_shelf"."running";--> statement-breakpoint
 CREATE INDEX "lot_shelf_shelf" ON "lot_shelf" USING btree ("shelf_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "stock_hold_open" ON "stock_hold" USING btree ("lot_id") WHERE "stock_hold"."closed_at" is null;--> statement-breakpoint
 CREATE INDEX "stock_hold_recall" ON "stock_hold" USING btree ("recall_id");--> statement-breakpoint

@@ -123,7 +123,10 @@ export const stockLot = pgTable(
     id: uuid("id").primaryKey(),
     /** „партида № 131“ on the shelf label. */
     number: bigint("number", { mode: "number" }).notNull().generatedAlwaysAsIdentity({ name: "stock_lot_number", startWith: 101 }),
-    receiptLineId: uuid("receipt_line_id").notNull().references(() => goodsReceiptLine.id),
+    /** The accepted line it comes from; null for what a count found. */
+    receiptLineId: uuid("receipt_line_id").references(() => goodsReceiptLine.id),
+    /** The count that found it: goods of no known donor. */
+    countId: uuid("count_id"),
     itemName: text("item_name").notNull(),
     category: text("category").notNull(),
     unit: text("unit").notNull(),
@@ -144,6 +147,7 @@ export const stockLot = pgTable(
     uniqueIndex("stock_lot_tranche").on(t.trancheId),
     index("stock_lot_receipt_line").on(t.receiptLineId),
     index("stock_lot_item").on(t.itemName, t.unit),
+    check("stock_lot_origin", sql`(${t.receiptLineId} is null) <> (${t.countId} is null)`),
     check("stock_lot_quantity", sql`${t.quantity} > 0`),
     check("stock_lot_storage", sql`${t.storage} in ('room', 'chilled', 'frozen')`),
     check("stock_lot_expiry_kind", sql`${t.useBy} is null or ${t.bestBefore} is null`),

@@ -27,10 +27,10 @@ const offenders: readonly SelfCheck[] = [
   },
   {
     name: "inkind.g3_balances",
-    /** G3: each balance is the fold of the legs, none below zero but the donor's. */
+    /** G3: each balance is the fold of the legs, none below zero but those it comes from. */
     sql: `select coalesce(b.lot_id, f.lot_id) as id from stock_balance b
       full join (select lot_id, place_kind, place_id, sum(quantity) as on_hand from stock_leg group by 1, 2, 3) f using (lot_id, place_kind, place_id)
-      where b.on_hand is distinct from f.on_hand or (place_kind <> 'donor' and b.on_hand < 0)`,
+      where b.on_hand is distinct from f.on_hand or (place_kind not in ('donor', 'found') and b.on_hand < 0)`,
   },
   {
     name: "inkind.stock_is_provenance",

@@ -6,6 +6,8 @@ export type OfferId = Id<"GoodsOffer">;
 export type OfferLineId = Id<"GoodsOfferLine">;
 export type ReceiptId = Id<"GoodsReceipt">;
 export type LotId = Id<"StockLot">;
+export type ShelfId = Id<"StockShelf">;
+export type CountId = Id<"StockCount">;
 export type IssueId = Id<"GoodsIssue">;
 
 /** Base units, stored as integers. */
@@ -86,6 +88,10 @@ export const rejectReasons = ["damaged_package", "expired", "no_document", "warm
 export type RejectReason = (typeof rejectReasons)[number];
 export const dispositions = ["returned", "disposed"] as const;
 export type Disposition = (typeof dispositions)[number];
+
+/** Why a counted row differs from the book, as the people at the shelf see it. */
+export const countReasons = ["torn", "spoiled", "came_back", "misplaced", "written_wrong", "unknown"] as const;
+export type CountReason = (typeof countReasons)[number];
 
 export const writeOffReasons = ["expired", "spoiled", "broken", "unsafe", "lost"] as const;
 export type WriteOffReason = (typeof writeOffReasons)[number];

@@ -8,5 +8,8 @@ export const decideOffer = definePermission("inkind.decide_offer", ["coordinator
 export const readStock = definePermission("inkind.read_stock", ["storekeeper", "coordinator", "service_manager", "director"]);
 export const receiveGoods = definePermission("inkind.receive_goods", ["storekeeper"]);
 export const issueGoods = definePermission("inkind.issue_goods", ["storekeeper"]);
+/** Whoever gives goods out may count too; whoever approves a count did not count. */
+export const countStock = definePermission("inkind.count_stock", ["storekeeper", "coordinator", "cashier"]);
+export const decideCount = definePermission("inkind.decide_count", ["coordinator", "director"]);
 export const writeOffGoods = definePermission("inkind.write_off", ["storekeeper"]);
 export const reverseMovement = definePermission("inkind.reverse_movement", ["storekeeper"]);

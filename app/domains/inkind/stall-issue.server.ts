@@ -56,11 +56,13 @@ export async function issueLotToStall(
       .where(and(eq(stockBalance.lotId, input.lotId), eq(stockBalance.placeKind, "store")));
     return refuse("not_enough", { number: lot.number, left: there?.onHand ?? 0, unit: lot.unit });
   }
+  // What a count found has no papers: the bazaar refuses it.
   const [paper] = await tx
     .select({ id: document.id })
-    .from(goodsReceiptLine)
+    .from(stockLot)
+    .innerJoin(goodsReceiptLine, eq(goodsReceiptLine.id, stockLot.receiptLineId))
     .innerJoin(document, and(eq(document.subjectId, goodsReceiptLine.receiptId), eq(document.type, "handover_protocol")))
-    .where(eq(goodsReceiptLine.id, lot.receiptLineId));
+    .where(eq(stockLot.id, lot.id));
   return ok({
     lotId: lot.id as LotId, lotNumber: lot.number, movementId, trancheId: lot.trancheId, itemName: lot.itemName,
     unit: lot.unit as BaseUnit, quantity: input.quantity, documentId: paper?.id ?? null, notForSale: false,

@@ -88,7 +88,7 @@ export default function Lot() {
         <div className="stack">
           <Card pad>
             <DescriptionList items={[
-              { term: t("store.origin"), text: <><Link to={`/staff/gifts/${lot.offerId}`}>{t("store.originText", { number: String(lot.offerNumber) })}</Link> · {lot.donorName ?? t("gifts.noName")}</> },
+              { term: t("store.origin"), text: lot.offerId ? <><Link to={`/staff/gifts/${lot.offerId}`}>{t("store.originText", { number: String(lot.offerNumber) })}</Link> · {lot.donorName ?? t("gifts.noName")}</> : <Link to={`/staff/store/counts/${lot.countId}`}>{t("store.originFound", { number: String(lot.countNumber) })}</Link> },
               { term: t("moveKinds.receipt"), text: t("store.cameIn", { quantity: formatQuantity(lot.quantity, lot.unit, locale), date: formatDate(lot.receivedAt, locale) }) },
               ...(lot.useBy || lot.bestBefore ? [{ term: t("store.expiryKind"), text: <LotExpiryWords lot={lot} today={today} locale={locale} /> }] : []),
               { term: t("store.storage"), text: `${t(`storages.${lot.storage}`)}${lot.shelf ? ` · ${lot.shelf}` : ""}` },

@@ -18,6 +18,6 @@ export const common = {
   dispositions: { returned: "Върнато на дарителя", disposed: "Изхвърлено" },
   writeOffReasons: { expired: "Изтекъл срок", spoiled: "Развалено", broken: "Счупено", unsafe: "Опасно за ползване", lost: "Липсва" },
   storages: { room: "Стайна", chilled: "Хладилна", frozen: "Замразено" },
-  moveKinds: { receipt: "Прието в склада", issue: "Предадено на услугата", stall: "Дадено на щанд", write_off: "Бракувано", reversal: "Отменено" },
+  moveKinds: { receipt: "Прието в склада", issue: "Предадено на услугата", stall: "Дадено на щанд", return: "Върнато в склада", write_off: "Бракувано", count: "Поправено след преброяване", reversal: "Отменено" },
 
 } as const;

@@ -20,6 +20,6 @@ export const common = {
   dispositions: { returned: "Returned to the donor", disposed: "Disposed of" },
   writeOffReasons: { expired: "Out of date", spoiled: "Spoiled", broken: "Broken", unsafe: "Unsafe to use", lost: "Missing" },
   storages: { room: "Room", chilled: "Chilled", frozen: "Frozen" },
-  moveKinds: { receipt: "Received into store", issue: "Handed to the service", stall: "Given to a stall", write_off: "Written off", reversal: "Undone" },
+  moveKinds: { receipt: "Received into store", issue: "Handed to the service", stall: "Given to a stall", return: "Returned to store", write_off: "Written off", count: "Put right after a count", reversal: "Undone" },
 
 } as const satisfies MessagesLike<typeof bg>;

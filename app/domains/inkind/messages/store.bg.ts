@@ -79,6 +79,7 @@ export const store = {
     lotTitle: "Партида № {{number}}",
     origin: "Произход",
     originText: "Дарение № {{number}}",
+    originFound: "Намерено при преброяване № {{number}}",
     cameIn: "Приета: {{quantity}} на {{date}}",
     movements: "Движения",
     writeOff: "Бракувайте",

@@ -81,6 +81,7 @@ export const store = {
     lotTitle: "Lot No. {{number}}",
     origin: "Origin",
     originText: "Gift No. {{number}}",
+    originFound: "Found in count No. {{number}}",
     cameIn: "Taken in: {{quantity}} on {{date}}",
     movements: "Movements",
     writeOff: "Write off",

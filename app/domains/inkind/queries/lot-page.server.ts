@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { document } from "~db/schema/documents.server";
+import { stockCount } from "~db/schema/inkind-count.server";
 import { goodsOffer, goodsReceipt, goodsReceiptLine, stockBalance, stockLot } from "~db/schema/inkind.server";
 import { organisation, person } from "~db/schema/people.server";
 import { authorize } from "~/platform/access/permission";
@@ -10,7 +11,7 @@ import { donorName, placeNames, rows } from "./parts.server";
 
 export interface LotMove {
   readonly id: string;
-  readonly kind: "receipt" | "issue" | "stall" | "write_off" | "reversal";
+  readonly kind: "receipt" | "issue" | "stall" | "return" | "write_off" | "count" | "reversal";
   readonly place: string | null;
   readonly quantity: number;
   readonly occurredAt: string;
@@ -25,13 +26,14 @@ export async function lotPage(ctx: Ctx, lotId: string, locale: "bg" | "en") {
     .select({
       id: stockLot.id, number: stockLot.number, itemName: stockLot.itemName, category: stockLot.category, unit: stockLot.unit,
       quantity: stockLot.quantity, useBy: stockLot.useBy, bestBefore: stockLot.bestBefore, storage: stockLot.storage, shelf: stockLot.shelf,
-      notForSale: stockLot.notForSale, receivedAt: stockLot.receivedAt, offerId: goodsOffer.id, offerNumber: goodsOffer.number, donorName,
+      notForSale: stockLot.notForSale, receivedAt: stockLot.receivedAt, offerId: goodsOffer.id, offerNumber: goodsOffer.number, donorName, countNumber: stockCount.number, countId: stockLot.countId,
       onHand: sql<number>`coalesce(${stockBalance.onHand}, 0)`.mapWith(Number), protocolNumber: document.number, protocolId: document.id,
     })
     .from(stockLot)
-    .innerJoin(goodsReceiptLine, eq(goodsReceiptLine.id, stockLot.receiptLineId))
-    .innerJoin(goodsReceipt, eq(goodsReceipt.id, goodsReceiptLine.receiptId))
-    .innerJoin(goodsOffer, eq(goodsOffer.id, goodsReceipt.offerId))
+    .leftJoin(goodsReceiptLine, eq(goodsReceiptLine.id, stockLot.receiptLineId))
+    .leftJoin(goodsReceipt, eq(goodsReceipt.id, goodsReceiptLine.receiptId))
+    .leftJoin(goodsOffer, eq(goodsOffer.id, goodsReceipt.offerId))
+    .leftJoin(stockCount, eq(stockCount.id, stockLot.countId))
     .leftJoin(person, eq(person.id, goodsOffer.donorPersonId))
     .leftJoin(organisation, eq(organisation.id, goodsOffer.donorOrganisationId))
     .leftJoin(stockBalance, and(eq(stockBalance.lotId, stockLot.id), eq(stockBalance.placeKind, "store")))
