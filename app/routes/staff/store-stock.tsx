@@ -6,6 +6,7 @@ import { categories } from "~/domains/inkind/model";
 import { issueGoods, readStock } from "~/domains/inkind/permissions";
 import { stockList, type LotOnHand, type StockItem } from "~/domains/inkind/queries/lots.server";
 import { LotExpiryWords } from "~/domains/inkind/ui/LotWords";
+import { StoreTabs } from "~/domains/inkind/ui/StoreTabs";
 import { allows } from "~/platform/access/permission";
 import { staffLoader } from "~/platform/http/loaders.server";
 import { formatQuantity } from "~/platform/i18n/format";
@@ -19,7 +20,6 @@ import { TextField } from "~/ui/forms/TextField";
 import { CircleSlashIcon, SearchIcon } from "~/ui/icons";
 import { PageHeader } from "~/ui/PageHeader";
 import { ShowMore } from "~/ui/Pagination";
-import { Segments } from "~/ui/Segments";
 import { Tag } from "~/ui/Tag";
 
 const search = z.object({ category: z.enum(categories).optional().catch(undefined), q: z.string().trim().max(60).optional(), after: z.string().max(200).optional() });
@@ -53,7 +53,7 @@ export default function Stock() {
   return (
     <div className="scr-store">
       <PageHeader title={t("store.stockTitle")} />
-      <Segments label={t("store.title")} items={[{ to: "/staff/store", text: t("store.tabs.expected") }, { to: "/staff/store/stock", text: t("store.tabs.stock"), current: true }]} />
+      <StoreTabs current="stock" />
       {expiring.length > 0 && !q && !category ? (
         <>
           <h2 className="group">{t("store.expiring")} <span className="num">{expiring.length}</span></h2>

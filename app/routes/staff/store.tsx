@@ -3,6 +3,7 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { readStock, receiveGoods } from "~/domains/inkind/permissions";
 import { expectedGifts } from "~/domains/inkind/queries/expected-gifts.server";
+import { StoreTabs } from "~/domains/inkind/ui/StoreTabs";
 import { allows } from "~/platform/access/permission";
 import { staffLoader } from "~/platform/http/loaders.server";
 import { formatDate, formatQuantity, formatTimeRange } from "~/platform/i18n/format";
@@ -11,7 +12,6 @@ import { Card } from "~/ui/Card";
 import { Icon } from "~/ui/Icon";
 import { BoxIcon, PackageCheckIcon, PlusIcon, TruckIcon } from "~/ui/icons";
 import { PageHeader } from "~/ui/PageHeader";
-import { Segments } from "~/ui/Segments";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
@@ -42,7 +42,7 @@ export default function Store() {
         title={t("store.title")} lead={t("store.lead")}
         aside={mayReceive ? <LinkButton kind="primary" icon={PlusIcon} to="/staff/store/walk-in">{t("store.walkIn")}</LinkButton> : null}
       />
-      <Segments label={t("store.title")} items={[{ to: "/staff/store", text: t("store.tabs.expected"), current: true }, { to: "/staff/store/stock", text: t("store.tabs.stock") }]} />
+      <StoreTabs current="expected" />
       <h2 className="group">{t("store.expected")}</h2>
       {expected.length === 0 ? <Card pad><p className="soft">{t("store.noneExpected")}</p></Card> : (
         <Card as="ul" className="tasks">
