@@ -9,7 +9,7 @@ export const readStock = definePermission("inkind.read_stock", ["storekeeper", "
 export const receiveGoods = definePermission("inkind.receive_goods", ["storekeeper"]);
 export const issueGoods = definePermission("inkind.issue_goods", ["storekeeper"]);
 /** Whoever gives goods out may count too; whoever approves a count did not count. */
-export const countStock = definePermission("inkind.count_stock", ["storekeeper", "coordinator", "cashier"]);
+export const countStock = definePermission("inkind.count_stock", ["storekeeper", "coordinator"]);
 export const decideCount = definePermission("inkind.decide_count", ["coordinator", "director"]);
 export const writeOffGoods = definePermission("inkind.write_off", ["storekeeper"]);
 export const reverseMovement = definePermission("inkind.reverse_movement", ["storekeeper"]);

@@ -20,7 +20,7 @@ let deyan: Awaited<ReturnType<StoreFixture["actorWith"]>>;
 let director: typeof deyan;
 beforeAll(async () => {
   at = await storeFixture();
-  deyan = await at.actorWith("cashier", "Деян Илиев");
+  deyan = await at.actorWith("coordinator", "Деян Илиев");
   director = await at.actorWith("director");
 });
 

@@ -11,7 +11,7 @@ import { countStock } from "../permissions";
 
 type Refusal = "shelf_unknown" | "shelf_being_counted";
 
-/** Begins a count of some shelves. Who: storekeeper, coordinator, cashier. A shelf is in one running count at a time; the same id again is the same count. */
+/** Begins a count of some shelves. Who: storekeeper, coordinator. A shelf is in one running count at a time; the same id again is the same count. */
 export async function openCount(ctx: Ctx, input: { readonly countId: CountId; readonly shelfIds: readonly ShelfId[] }): Promise<Result<{ countId: CountId }, Refusal>> {
   authorize(ctx.actor, countStock);
   return inTransaction<{ countId: CountId }, Refusal>(ctx.db, async (tx) => {

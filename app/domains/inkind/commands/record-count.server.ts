@@ -21,7 +21,7 @@ export interface CountedLot {
 type Refusal = "count_unknown" | "count_closed" | "shelf_unknown" | "lot_unknown" | "entry_conflict";
 
 /**
- * What one person counted on a shelf. Who: storekeeper, coordinator, cashier. Each number keeps the minute it was taken, so goods may go
+ * What one person counted on a shelf. Who: storekeeper, coordinator. Each number keeps the minute it was taken, so goods may go
  * in and out meanwhile; a number left empty is not sent and is not zero. The same entry again changes nothing; a newer one of the
  * same person replaces the older.
  */

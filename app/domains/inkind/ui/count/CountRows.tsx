@@ -41,7 +41,7 @@ export function CountRows({ lots, open, today, locale, data }: { lots: readonly 
   };
   return (
     <KitForm form={{ ...fields.form, onSubmit: stamp }}>
-      <Card as="ul" aria-label={t("count.rows")} onInput={note}>
+      <Card as="ul" flush aria-label={t("count.rows")} onInput={note}>
         {lots.map((lot, index) => (
           <li key={lot.lotId} className="cnt">
             <div>

@@ -22,7 +22,7 @@ export function CountShelves({ page }: { page: Pick<CountPage, "id" | "shelves" 
   return (
     <section aria-labelledby="shelves">
       <h2 id="shelves" className="mb-3">{t("count.whichShelf")}</h2>
-      <Card as="ul">
+      <Card as="ul" flush>
         {page.shelves.map((shelf) => (
           <li key={shelf.id} className="shelf">
             <b className="code" aria-hidden="true">{shelf.code}</b>
