@@ -21,4 +21,5 @@ export const useKiosk = definePermission("volunteering.use_kiosk", "public");
 export const manageKiosks = definePermission("volunteering.manage_kiosks", ["coordinator", "service_manager"]);
 export const seeHours = definePermission("volunteering.see_hours", ["coordinator", "service_manager", "director", "accountant"]);
 export const setReferenceRate = definePermission("volunteering.set_reference_rate", ["accountant", "director"]);
+/** A certificate covers every service somebody helped: a grant for one of them is not enough. */
 export const issueCertificates = definePermission("volunteering.issue_certificates", ["coordinator", "service_manager", "director"]);

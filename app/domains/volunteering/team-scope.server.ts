@@ -5,8 +5,11 @@ import type { Ctx } from "~/platform/context.server";
 import type { Reader } from "~/platform/db/db.server";
 import { manageShifts, seeShiftBoard } from "./permissions";
 
-/** Row scope of a shift: its service. An own work of the organisation belongs to no service, so a grant for one service does not reach it. */
-export const scopeOf = (serviceId: string | null): Scope => ({ serviceId: serviceId ?? "" });
+/**
+ * Row scope of a shift: its service. An own work of the organisation belongs to no service, so a grant for one service does not reach
+ * it; a grant for an event reaches no shift, as it sees none in the lists.
+ */
+export const scopeOf = (serviceId: string | null): Scope => ({ serviceId: serviceId ?? "", eventId: "" });
 
 /** The shifts the reader may see: without a grant for the whole organisation, those of their services. For a query over `opportunity`. */
 export function visibleShifts(ctx: Ctx): SQL | undefined {

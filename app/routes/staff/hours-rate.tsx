@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { addReferenceRate } from "~/domains/volunteering/commands/set-reference-rate.server";
 import { referenceRateSchema } from "~/domains/volunteering/kiosk-schemas";
-import { issueCertificates, seeHours, setReferenceRate } from "~/domains/volunteering/permissions";
+import { issueCertificates, seeHours, setReferenceRate, wholeHouse } from "~/domains/volunteering/permissions";
 import { referenceRates } from "~/domains/volunteering/queries/hours-desk.server";
 import { HoursTabs } from "~/domains/volunteering/ui/HoursDesk";
 import { allows } from "~/platform/access/permission";
@@ -19,7 +19,7 @@ import { Note } from "~/ui/Note";
 import { PageHeader } from "~/ui/PageHeader";
 
 export const loader = staffLoader({ permission: seeHours }, async ({ ctx, locale, t, actor }) => ({
-  title: `${t("volunteering:rateDesk.title")} – ${t("shell:product")}`, mayIssue: allows(actor, issueCertificates), mayAdd: allows(actor, setReferenceRate),
+  title: `${t("volunteering:rateDesk.title")} – ${t("shell:product")}`, mayIssue: allows(actor, issueCertificates, wholeHouse), mayAdd: allows(actor, setReferenceRate, wholeHouse),
   rates: (await referenceRates(ctx, { locale })).map((rate) => ({ key: rate.validFrom, from: formatDate(rate.validFrom, locale), rate: formatMoney(rate.centsPerHour, locale), source: rate.source })),
 }));
 

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { attestSubmitted } from "~/domains/volunteering/commands/attest-hours.server";
 import { attestSchema, attestShiftSchema } from "~/domains/volunteering/kiosk-schemas";
-import { issueCertificates, manageKiosks, seeHours } from "~/domains/volunteering/permissions";
+import { issueCertificates, manageKiosks, seeHours, wholeHouse } from "~/domains/volunteering/permissions";
 import { hoursMonth, hoursPosted, hoursWaiting } from "~/domains/volunteering/queries/hours-desk.server";
 import { monthView, postedRows, waitingShifts } from "~/domains/volunteering/ui/hours-view";
 import { HoursOfMonth, HoursPosted, HoursTabs, HoursWaiting } from "~/domains/volunteering/ui/HoursDesk";
@@ -24,7 +24,7 @@ const search = z.object({ view: z.enum(["waiting", "posted"]).catch("waiting"), 
 
 export const loader = staffLoader({ permission: seeHours, search }, async ({ ctx, search: { view, month: asked, done }, locale, t, actor }) => {
   const said = { locale, t };
-  const page = { title: `${t("volunteering:hoursDesk.title")} – ${t("shell:product")}`, mayIssue: allows(actor, issueCertificates), corrected: done === "corrected", mayOpen: allows(actor, manageKiosks) };
+  const page = { title: `${t("volunteering:hoursDesk.title")} – ${t("shell:product")}`, mayIssue: allows(actor, issueCertificates, wholeHouse), corrected: done === "corrected", mayOpen: allows(actor, manageKiosks) };
   if (view === "waiting") return { ...page, view, waiting: waitingShifts(await hoursWaiting(ctx, { locale }), said), posted: null };
   const month = monthOf(parseLocalDate(`${asked ?? ""}-01`) ?? localDateOf(ctx.clock.now()));
   const [totals, entries] = await Promise.all([hoursMonth(ctx, { month, locale }), hoursPosted(ctx, { month, locale })]);

@@ -16,7 +16,8 @@ export async function decideNote(ctx: Ctx, input: { readonly noteId: string; rea
   return inTransaction(ctx.db, async (tx) => {
     const [note] = await tx.select({ id: jarNote.id, serviceId: jarNote.serviceId, state: jarNote.state }).from(jarNote).where(eq(jarNote.id, input.noteId)).for("no key update");
     if (!note) return refuse("note_unknown");
-    authorize(ctx.actor, moderateNotes, note.serviceId ? { serviceId: note.serviceId } : {});
+    // A note of the organisation's own work is of no service, as in the list of whoever reads for one.
+    authorize(ctx.actor, moderateNotes, { serviceId: note.serviceId ?? "", eventId: "" });
     if (note.state === input.decision) return ok({ noteId: note.id });
     await tx.update(jarNote).set({ state: input.decision, decidedBy: accountOf(ctx.actor), decidedAt: ctx.clock.now() }).where(eq(jarNote.id, note.id));
     await recordAudit(tx, ctx, { action: "voices.decide_note", subjectKind: "jar_note", subjectId: note.id, fields: ["state"] });

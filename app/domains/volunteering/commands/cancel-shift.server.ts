@@ -9,6 +9,7 @@ import { ok, refuse, type Result } from "~/platform/errors/result";
 import { emit } from "~/platform/outbox/outbox.server";
 import { openStates, type ShiftId } from "../model";
 import { manageShifts } from "../permissions";
+import { scopeOf } from "../team-scope.server";
 
 /**
  * Calls a shift off. Who: coordinator or service manager, within their service. Guarantees: everybody who was coming or
@@ -27,7 +28,7 @@ export async function cancelShift(
       .innerJoin(opportunity, eq(opportunity.id, shift.opportunityId))
       .where(eq(shift.id, shiftId));
     if (!row) return refuse("shift_unknown");
-    authorize(ctx.actor, manageShifts, row.serviceId ? { serviceId: row.serviceId } : {});
+    authorize(ctx.actor, manageShifts, scopeOf(row.serviceId));
     // The positions' locks stand before every seat: nobody is seated between this and the commit.
     await tx.select({ id: position.id }).from(position).where(eq(position.shiftId, shiftId)).orderBy(asc(position.id)).for("no key update");
     const [open] = await tx.select({ cancelledAt: shift.cancelledAt }).from(shift).where(eq(shift.id, shiftId)).for("no key update");

@@ -9,6 +9,7 @@ import { minutesLater } from "~/platform/time/clock";
 import { cancelCutoffMinutes, type SignupId } from "../model";
 import { recordVolunteerActivity, signupBehind, type SignupBy } from "../own-signup.server";
 import { manageOwnSignup, manageShifts } from "../permissions";
+import { scopeOf } from "../team-scope.server";
 
 type Ended = "cancelled_by_volunteer" | "cancelled_by_organiser" | "declined";
 
@@ -53,7 +54,7 @@ export async function cancelForVolunteer(
       .innerJoin(opportunity, eq(opportunity.id, shift.opportunityId))
       .where(eq(signup.id, input.signupId));
     if (row?.shiftId !== input.shiftId) return refuse("signup_unknown");
-    authorize(ctx.actor, manageShifts, row.serviceId ? { serviceId: row.serviceId } : {});
+    authorize(ctx.actor, manageShifts, scopeOf(row.serviceId));
     const freed = await freeSeat(tx, ctx, input.signupId, row.state === "pending_consent" ? "declined" : "cancelled_by_volunteer");
     return freed ? ok({ signupId: input.signupId as SignupId }) : refuse("signup_unknown");
   });

@@ -10,7 +10,7 @@ import { newId } from "~/platform/ids/ids";
 import { emit } from "~/platform/outbox/outbox.server";
 import { agreedEffects, snapshotOf } from "../effects.server";
 import { openStates, type WorkClass } from "../model";
-import { runVolunteeringJobs, setVolunteeringRules } from "../permissions";
+import { runVolunteeringJobs, setVolunteeringRules, wholeHouse } from "../permissions";
 import { setWeeksAhead } from "../series-rows.server";
 import { lockShifts } from "../shift-changes.server";
 import { recheckSignups } from "./recheck-signups.server";
@@ -38,7 +38,7 @@ async function shiftsWithMinors(tx: Pick<Tx, "selectDistinct">, ctx: Ctx): Promi
  * `seen`). The shape of the rules – no age twice, an end after the start – is the schema's.
  */
 export async function changeMinorRules(ctx: Ctx, input: { readonly rules: readonly MinorRule[]; readonly seen?: string }): Promise<Result<{ affected: number }, "affects_people">> {
-  authorize(ctx.actor, setVolunteeringRules);
+  authorize(ctx.actor, setVolunteeringRules, wholeHouse);
   return inTransaction<{ affected: number }, "affects_people">(ctx.db, async (tx) => {
     const ids = await shiftsWithMinors(tx, ctx);
     await lockShifts(tx, ctx, ids);
@@ -61,7 +61,7 @@ export async function recheckMinors(ctx: Ctx): Promise<void> {
 
 /** How many weeks ahead the shifts of series are made. Who: director or administrator. Shifts that exist stay. */
 export async function changeWeeksAhead(ctx: Ctx, input: { readonly weeks: number }): Promise<Result<{ weeks: number }, never>> {
-  authorize(ctx.actor, setVolunteeringRules);
+  authorize(ctx.actor, setVolunteeringRules, wholeHouse);
   return inTransaction<{ weeks: number }, never>(ctx.db, async (tx) => {
     await setWeeksAhead(tx, ctx, input.weeks);
     await recordAudit(tx, ctx, { action: "volunteering.change_weeks_ahead", subjectKind: "setting", subjectId: newId(), fields: ["weeks_ahead"] });

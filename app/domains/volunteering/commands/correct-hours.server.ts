@@ -14,6 +14,7 @@ import type { CorrectHoursInput } from "../kiosk-schemas";
 import { longestMinutes, type SignupId, type TimeEntryId } from "../model";
 import { attestHours } from "../permissions";
 import { postMinutes } from "../posting.server";
+import { scopeOf } from "../team-scope.server";
 
 type Refusals = "entry_unknown" | "attester_missing" | "own_hours" | "nothing_changed" | "correction_conflict" | "minutes_too_many" | "party_too_large";
 
@@ -43,7 +44,7 @@ export async function correctHours(ctx: Ctx, input: CorrectHoursInput): Promise<
       .where(eq(timeEntry.id, entryId))
       .for("no key update", { of: timeEntry });
     if (!entry) return refuse("entry_unknown");
-    authorize(ctx.actor, attestHours, entry.serviceId ? { serviceId: entry.serviceId } : {});
+    authorize(ctx.actor, attestHours, scopeOf(entry.serviceId));
     if (entry.personId === attestedBy) return refuse("own_hours");
     if (entry.state === "reversed") return correctedBefore(tx, input, minutes);
     if (entry.state !== "posted") return refuse("entry_unknown");

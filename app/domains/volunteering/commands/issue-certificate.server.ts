@@ -13,7 +13,7 @@ import { certificateFacts } from "../certificate.server";
 import type { CertificateInput } from "../kiosk-schemas";
 import type { CertificateId, CertificatePurpose } from "../model";
 import { type OwnBy, personBehind } from "../own-signup.server";
-import { issueCertificates, manageOwnSignup } from "../permissions";
+import { issueCertificates, manageOwnSignup, wholeHouse } from "../permissions";
 
 type DayRefusal = "period_in_future" | "period_reversed";
 
@@ -60,7 +60,7 @@ export async function requestCertificate(ctx: Ctx, input: CertificateAsk): Promi
 
 /** Issues a certificate for somebody. Who: coordinator, service manager or director, of the whole organisation. Refuses: as asking does. The same id again is the same document. */
 export async function issueCertificate(ctx: Ctx, input: CertificateInput): Promise<Result<{ documentId: string }, DayRefusal | "no_hours" | "certificate_decided">> {
-  authorize(ctx.actor, issueCertificates, { serviceId: everyService });
+  authorize(ctx.actor, issueCertificates, wholeHouse);
   const wrong = wrongPeriod(ctx, input);
   if (wrong) return wrong;
   return inTransaction<{ documentId: string }, "no_hours" | "certificate_decided">(ctx.db, async (tx) => {
@@ -72,13 +72,13 @@ export async function issueCertificate(ctx: Ctx, input: CertificateInput): Promi
 
 /** Confirms what a volunteer asked for with one tap. Who and guarantees: as `issueCertificate`. */
 export async function confirmCertificate(ctx: Ctx, input: { readonly certificateId: string }): Promise<Result<{ documentId: string }, "no_hours" | "certificate_decided">> {
-  authorize(ctx.actor, issueCertificates, { serviceId: everyService });
+  authorize(ctx.actor, issueCertificates, wholeHouse);
   return inTransaction<{ documentId: string }, "no_hours" | "certificate_decided">(ctx.db, (tx) => issue(tx, ctx, input.certificateId));
 }
 
 /** Turns a request down; the volunteer is told in person. Who: as for issuing. Refuses: one that is decided already. */
 export async function declineCertificate(ctx: Ctx, input: { readonly certificateId: string }): Promise<Result<{ certificateId: CertificateId }, "certificate_decided">> {
-  authorize(ctx.actor, issueCertificates, { serviceId: everyService });
+  authorize(ctx.actor, issueCertificates, wholeHouse);
   return inTransaction(ctx.db, async (tx) => {
     const [row] = await tx
       .update(hoursCertificate)
@@ -90,9 +90,6 @@ export async function declineCertificate(ctx: Ctx, input: { readonly certificate
     return ok({ certificateId: row.id as CertificateId });
   });
 }
-
-/** A certificate covers every service somebody helped: a grant for one of them is not enough. */
-const everyService = "every service";
 
 async function issue(tx: Tx, ctx: Ctx, id: string): Promise<Result<{ documentId: string }, "no_hours" | "certificate_decided">> {
   const [row] = await tx.select().from(hoursCertificate).where(eq(hoursCertificate.id, id)).for("no key update");

@@ -13,6 +13,7 @@ import { canMove, minutesBetween, type SignupId, type SignupState, type TimeEntr
 import { attestHours } from "../permissions";
 import { type AttestedMinutes, postMinutes } from "../posting.server";
 import type { AttendanceInput } from "../schemas";
+import { scopeOf } from "../team-scope.server";
 
 type Refusals = "shift_unknown" | "shift_not_started" | "shift_cancelled" | "signup_unknown" | "own_hours" | "attester_missing" | "overlaps_other" | "party_too_large";
 
@@ -44,7 +45,7 @@ export async function recordAttendance(
       .innerJoin(opportunity, eq(opportunity.id, shift.opportunityId))
       .where(eq(shift.id, input.shiftId));
     if (!at) return refuse("shift_unknown");
-    authorize(ctx.actor, attestHours, at.serviceId ? { serviceId: at.serviceId } : {});
+    authorize(ctx.actor, attestHours, scopeOf(at.serviceId));
     if (at.cancelledAt) return refuse("shift_cancelled");
     if (ctx.clock.now() < at.startsAt) return refuse("shift_not_started");
 

@@ -7,6 +7,7 @@ import { refuse, type Result } from "~/platform/errors/result";
 import { attend, eventConstraints, type EventRefusal } from "../attendance.server";
 import type { AttendanceKind } from "../model";
 import { attestHours } from "../permissions";
+import { scopeOf } from "../team-scope.server";
 
 interface RosterEvent {
   readonly shiftId: string;
@@ -34,7 +35,7 @@ export async function rosterEvent(ctx: Ctx, input: RosterEvent): Promise<Result<
       .innerJoin(opportunity, eq(opportunity.id, shift.opportunityId))
       .where(eq(signup.id, input.signupId));
     if (row?.shiftId !== input.shiftId) return refuse("signup_unknown");
-    authorize(ctx.actor, attestHours, row.serviceId ? { serviceId: row.serviceId } : {});
+    authorize(ctx.actor, attestHours, scopeOf(row.serviceId));
     if (row.personId === self) return refuse("own_hours");
     const { eventId, signupId, kind, people, undoes } = input;
     return attend(tx, ctx, { id: eventId, signupId, kind, source: "roster", at: ctx.clock.now(), people, undoes });

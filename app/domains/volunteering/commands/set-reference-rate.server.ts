@@ -7,14 +7,14 @@ import { inTransaction } from "~/platform/db/db.server";
 import { ok, refuse, type Result } from "~/platform/errors/result";
 import type { LocalDate } from "~/platform/time/local-date";
 import type { ReferenceRateInput } from "../kiosk-schemas";
-import { setReferenceRate } from "../permissions";
+import { setReferenceRate, wholeHouse } from "../permissions";
 
 /**
  * Adds a newer rate of what an hour would cost at least. Who: accountant or director. Guarantees: older rates stay as they were, and so do the
  * figures of the months before; nothing is posted. The same again is the same. Refuses: a day up to the newest rate's with another sum.
  */
 export async function addReferenceRate(ctx: Ctx, input: ReferenceRateInput): Promise<Result<{ validFrom: LocalDate }, "rate_not_newer">> {
-  authorize(ctx.actor, setReferenceRate);
+  authorize(ctx.actor, setReferenceRate, wholeHouse);
   const { validFrom, centsPerHour, sourceBg, sourceEn } = input;
   return inTransaction<{ validFrom: LocalDate }, "rate_not_newer">(ctx.db, async (tx) => {
     const [known] = await tx.select().from(referenceRate).where(eq(referenceRate.validFrom, validFrom));

@@ -15,6 +15,7 @@ import { manageShifts, useKiosk } from "../permissions";
 import { walkIn, type WalkInRefusal } from "../walk-in.server";
 import { rulesRefusal } from "../public-refusals.server";
 import { seatConstraints } from "./confirm-signup.server";
+import { scopeOf } from "../team-scope.server";
 
 const constraints = { ...seatConstraints, ...eventConstraints };
 const walkInsPerKiosk: LimitRule = { bucket: "kiosk-walk-in", limit: 120, windowMinutes: 60 };
@@ -59,7 +60,7 @@ export async function walkInByTeam(
       .innerJoin(opportunity, eq(opportunity.id, shift.opportunityId))
       .where(eq(position.id, input.positionId));
     if (row?.shiftId !== input.shiftId) return refuse("position_unknown", {}, "positionId");
-    authorize(ctx.actor, manageShifts, row.serviceId ? { serviceId: row.serviceId } : {});
+    authorize(ctx.actor, manageShifts, scopeOf(row.serviceId));
     await recordAudit(tx, ctx, { action: "volunteering.walk_in", subjectKind: "signup", subjectId: input.signupId });
     return walkIn(tx, ctx, { ...input, at: ctx.clock.now() });
   }, constraints);

@@ -7,7 +7,7 @@ import type { Ctx } from "~/platform/context.server";
 import type { LocalDate } from "~/platform/time/local-date";
 import type { CertificateId, CertificatePurpose, CertificateState } from "../model";
 import { type OwnBy, personBehind } from "../own-signup.server";
-import { issueCertificates, manageOwnSignup } from "../permissions";
+import { issueCertificates, manageOwnSignup, wholeHouse } from "../permissions";
 
 export interface CertificateRow {
   readonly id: CertificateId;
@@ -43,7 +43,7 @@ const rowOf = ({ requestedBy, ...row }: Awaited<ReturnType<typeof select>>[numbe
 
 /** Requests first, then what was issued, newest first. Who: coordinator, service manager or director of the whole organisation. */
 export async function certificateList(ctx: Ctx): Promise<readonly CertificateRow[]> {
-  authorize(ctx.actor, issueCertificates);
+  authorize(ctx.actor, issueCertificates, wholeHouse);
   const rows = await select(ctx).orderBy(sql`${hoursCertificate.state} = 'requested' desc`, desc(hoursCertificate.requestedAt)).limit(100);
   return rows.map(rowOf);
 }
@@ -57,9 +57,9 @@ export async function ownCertificates(ctx: Ctx, by: OwnBy): Promise<readonly Cer
   return rows.map(rowOf);
 }
 
-/** People with posted hours, for the choice of whom a certificate is for. */
+/** People with posted hours, for the choice of whom a certificate is for. Who: as for the list. */
 export async function peopleWithHours(ctx: Ctx): Promise<readonly { readonly id: string; readonly name: string }[]> {
-  authorize(ctx.actor, issueCertificates);
+  authorize(ctx.actor, issueCertificates, wholeHouse);
   return ctx.db
     .selectDistinct({ id: person.id, name: person.fullName })
     .from(timeEntry)

@@ -11,6 +11,7 @@ import { addMonths, type LocalDate } from "~/platform/time/local-date";
 import { servicesWithin } from "../grants";
 import type { TimeEntryState } from "../model";
 import { attestHours, seeHours } from "../permissions";
+import { scopeOf } from "../team-scope.server";
 
 export interface HoursEntry {
   readonly id: string;
@@ -55,7 +56,7 @@ function entryOf(row: Awaited<ReturnType<typeof entries>>[number], ctx: Ctx, loc
   const own = ctx.actor.kind === "account" && personId === ctx.actor.personId;
   return {
     ...rest, shiftTitle: inLocale(locale, titleBg, titleEn), who: name ?? firm ?? "", own, corrects: corrects !== null,
-    mayAttest: !own && allows(ctx.actor, attestHours, serviceId ? { serviceId } : {}),
+    mayAttest: !own && allows(ctx.actor, attestHours, scopeOf(serviceId)),
   };
 }
 
