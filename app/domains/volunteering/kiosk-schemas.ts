@@ -14,7 +14,8 @@ const day = z.string().transform((text, check) => {
   return z.NEVER;
 });
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "volunteering:errors.time");
-const moment = z.iso.datetime({ offset: true }).transform((text) => instant(text));
+/** A clock that stands on 1970 is told of each event by itself; years that PostgreSQL cannot write are no time at all. */
+const moment = z.iso.datetime({ offset: true }).transform((text) => instant(text)).refine((at) => at.getUTCFullYear() >= 1900 && at.getUTCFullYear() < 2200);
 
 export const openKioskSchema = z.object({
   kioskId: id, titleBg: line(80).min(2), titleEn: line(80).default(""), placeBg: line(80).default(""), placeEn: line(80).default(""),

@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { kioskEventsBody } from "~/domains/volunteering/kiosk-schemas";
 import { latinOf, nameBegins, shortName } from "~/domains/volunteering/latin";
 import { codeInScan, scannedSign, scannerEar } from "~/domains/volunteering/scan";
 import { moods, shownMoods } from "~/domains/voices/model";
+import { newId } from "~/platform/ids/ids";
 import { formatLookCode, newLookCode } from "~/platform/tokens/look-code";
 
 const press = (sign: string) => ({ code: /\d/.test(sign) ? `Digit${sign}` : `Key${sign}`, key: "ж", ctrlKey: false, altKey: false, metaKey: false });
@@ -52,4 +54,10 @@ it("fewer than five answers are not shown, whatever they are", () => {
     const total = counts.reduce((sum, n) => sum + n, 0);
     expect(shownMoods(counts)).toEqual(total < 5 ? { counts: null, answers: null } : { counts, answers: total });
   }));
+});
+
+it("a moment is one that the database can write, however wrong the tablet's clock", () => {
+  const told = (at: string) => kioskEventsBody.safeParse({ token: "t", events: [{ id: newId(), kind: "check_in", at, signupId: newId() }] }).success;
+  for (const at of ["1970-01-01T00:00:00Z", "2099-12-31T23:59:59+02:00", "2026-12-19T09:45:00.123456789Z"]) expect([at, told(at)]).toEqual([at, true]);
+  for (const at of ["0000-01-01T00:00:00Z", "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-23:59", "2026-02-30T10:00:00Z", "2026-12-19T25:00:00Z", "2026-12-19"]) expect([at, told(at)]).toEqual([at, false]);
 });
