@@ -20,7 +20,7 @@ import { materialiseSeries } from "./domains/volunteering/commands/materialise-s
 import { proposeEnds } from "./domains/volunteering/commands/propose-ends.server";
 import { callForHelp } from "./domains/volunteering/commands/call-for-help.server";
 import { releaseLapsed } from "./domains/volunteering/commands/release-lapsed.server";
-import { recheckByNewRules, recheckPerson, sendHoursPosted, sendShiftCancelled } from "./domains/volunteering/handlers.server";
+import { recheckAge, recheckByNewRules, recheckPerson, sendHoursPosted, sendShiftCancelled } from "./domains/volunteering/handlers.server";
 import { askForConsent, followConsent } from "./domains/volunteering/consent-handlers.server";
 import { remindPeople } from "./domains/volunteering/commands/remind-people.server";
 import {
@@ -54,6 +54,7 @@ export const handlers: Handlers = {
   "people.consent_decided": [followConsent, tellConsentDecided],
   "people.consent_withdrawn": [recheckPerson, tellConsentWithdrawn],
   "people.check_changed": [recheckPerson],
+  "people.birth_date_corrected": [recheckAge],
   "people.person_erased": [forgetErased],
   "services.month_submitted": [linkSubmittedMonth],
   "volunteering.minor_rules_changed": [recheckByNewRules],

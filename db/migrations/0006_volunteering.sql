@@ -232,7 +232,7 @@ CREATE FUNCTION volunteering_request_signup(
 LANGUAGE plpgsql AS $$
 DECLARE
   v_capacity integer; v_taken integer; v_held integer; v_of_email integer; v_hold boolean; v_block uuid;
-  v_shift uuid; v_starts timestamptz; v_ends timestamptz;
+  v_shift uuid; v_starts timestamptz; v_ends timestamptz; v_minor boolean;
 BEGIN
   IF p_email IS NOT NULL THEN
     PERFORM pg_advisory_xact_lock(hashtextextended('volunteering.email:' || p_email, 0));
@@ -251,6 +251,8 @@ BEGIN
 
   SELECT capacity, seats_taken, seats_held INTO v_capacity, v_taken, v_held FROM "position" WHERE id = p_position;
   SELECT starts_at, ends_at INTO v_starts, v_ends FROM shift WHERE id = v_shift;
+  -- A known birth date decides, whatever the form, the phone or the door says; without one it is what was said.
+  SELECT coalesce((SELECT people_age_on(birth_date, (v_starts AT TIME ZONE 'Europe/Sofia')::date) < 18 FROM person WHERE id = p_person), p_minor) INTO v_minor;
   SELECT coalesce(sum(s.party_size), 0) INTO v_of_email FROM signup s JOIN person p ON p.id = s.person_id
    WHERE s.state IN ('pending_email', 'pending_consent') AND s.holds_seat AND s.hold_until > p_now AND p.email = p_email;
   v_hold := p_hold_until IS NOT NULL AND v_held + p_party <= v_capacity / 2 AND v_of_email + p_party <= greatest(3, p_party);
@@ -267,7 +269,7 @@ BEGIN
   END IF;
   INSERT INTO signup (id, position_id, shift_id, person_id, state, channel, minor, party_size, party_minors, party_youngest, block_id, guardian_id,
                       rules_version, check_in_code, holds_seat, hold_until, expires_at, starts_at, ends_at, created_at, party_declared_at)
-  VALUES (p_id, p_position, v_shift, p_person, 'pending_email', p_channel, p_minor, p_party, p_party_minors, p_party_youngest,
+  VALUES (p_id, p_position, v_shift, p_person, 'pending_email', p_channel, v_minor, p_party, p_party_minors, p_party_youngest,
           -- With a seat, the block it is of; without one, the block it is asked of.
           CASE WHEN v_hold THEN v_block ELSE p_block END, p_guardian, p_rules, p_check_in_code, v_hold,
           CASE WHEN v_hold THEN least(p_hold_until, v_starts) END,
@@ -329,6 +331,32 @@ BEGIN
   PERFORM emit_outbox('volunteering.handed_over', jsonb_build_object('signupId', p_from, 'handoverId', p_handover), p_now);
 END $$;
 --> statement-breakpoint
+-- Whether the adults of a position are enough when one entry takes another's place: the giver no longer counts, the taker does. Who
+-- brings nobody under 18 makes nothing worse.
+CREATE FUNCTION volunteering_hands_keep_ratio(p_position uuid, p_from uuid, p_to uuid) RETURNS boolean
+LANGUAGE sql STABLE AS $$
+  SELECT p.minors_per_adult IS NULL OR t.minors = 0 OR coalesce(sum(o.minors), 0) + t.minors
+      <= (coalesce(sum(o.adults), 0) + t.adults + CASE WHEN coalesce(bool_or(o.person_id = sh.in_charge_id), false) OR t.person_id = sh.in_charge_id THEN 0 ELSE 1 END) * p.minors_per_adult
+  FROM "position" p JOIN shift sh ON sh.id = p.shift_id
+  CROSS JOIN LATERAL (SELECT person_id, CASE WHEN minor THEN 1 ELSE party_minors END AS minors, CASE WHEN minor THEN 0 ELSE party_size - party_minors END AS adults FROM signup WHERE id = p_to) t
+  LEFT JOIN LATERAL (SELECT person_id, CASE WHEN minor THEN 1 ELSE party_minors END AS minors, CASE WHEN minor THEN 0 ELSE party_size - party_minors END AS adults FROM signup
+    WHERE position_id = p.id AND id NOT IN (p_from, p_to) AND state IN ('confirmed', 'checked_in', 'completed')) o ON true
+  WHERE p.id = p_position
+  GROUP BY p.minors_per_adult, t.minors, t.adults, t.person_id, sh.in_charge_id
+$$;
+--> statement-breakpoint
+-- Whether an entry is of somebody under 18 on the shift's day: a birth date learned or corrected after the sign-up decides.
+CREATE FUNCTION volunteering_is_minor(p_signup uuid) RETURNS boolean
+LANGUAGE sql STABLE AS $$
+  SELECT coalesce(people_age_on(p.birth_date, (s.starts_at AT TIME ZONE 'Europe/Sofia')::date) < 18, s.minor) FROM signup s JOIN person p ON p.id = s.person_id WHERE s.id = p_signup
+$$;
+--> statement-breakpoint
+-- An adult is at nobody's side, and nobody is at the side of somebody under 18.
+CREATE FUNCTION volunteering_set_minor(p_signup uuid, p_minor boolean) RETURNS void LANGUAGE sql AS $$
+  UPDATE signup SET minor = p_minor, beside_id = CASE WHEN p_minor THEN beside_id END WHERE id = p_signup;
+  UPDATE signup SET beside_id = NULL WHERE beside_id = p_signup AND p_minor AND position_id = (SELECT position_id FROM signup WHERE id = p_signup)
+$$;
+--> statement-breakpoint
 -- The one capacity function. Answers 'confirmed', 'already', 'waitlisted', 'pending_consent', 'pending_clearance', or the code of the
 -- refusal. Of any number at once no more than the capacity are seated (V1), nobody passes an eligible fitting earlier entry (V4): the
 -- list was served just before, under the same lock. A second confirmed shift at the same time is refused by signup_no_overlap (V3).
@@ -352,6 +380,11 @@ BEGIN
   IF EXISTS (SELECT 1 FROM signup x WHERE x.person_id = v_person AND x.position_id = v_position AND x.id <> p_signup
               AND x.state IN ('pending_email', 'pending_consent', 'pending_clearance', 'waitlisted', 'offered', 'confirmed', 'checked_in', 'completed')) THEN
     RETURN 'already_signed_up';
+  END IF;
+  IF volunteering_is_minor(p_signup) <> s.minor THEN
+    IF NOT s.minor AND s.party_size > 1 THEN RETURN 'party_with_minor'; END IF;
+    s.minor := NOT s.minor;
+    PERFORM volunteering_set_minor(p_signup, s.minor);
   END IF;
   IF p_consent_by IS NOT NULL AND s.minor THEN
     UPDATE signup SET consent_seen_by = coalesce(consent_seen_by, p_consent_by), consent_seen_at = coalesce(consent_seen_at, p_now) WHERE id = p_signup;
@@ -390,6 +423,7 @@ BEGIN
       SELECT h.id, h.signup_id INTO v_over, v_from FROM handover h JOIN signup x ON x.id = h.signup_id
        WHERE h.position_id = v_position AND h.state = 'open' AND (h.to_person_id IS NULL OR h.to_person_id = v_person)
          AND x.state = 'confirmed' AND x.party_size = s.party_size AND x.person_id <> v_person
+         AND volunteering_hands_keep_ratio(v_position, x.id, p_signup)
        ORDER BY h.to_person_id NULLS LAST, h.created_at, h.id LIMIT 1;
       IF FOUND THEN
         PERFORM volunteering_change_hands(v_over, v_from, p_signup, p_now);
@@ -529,7 +563,7 @@ BEGIN
 END $$;
 --> statement-breakpoint
 -- Takes a place over that was offered to this very person, past the waiting list: it was never free. Answers 'confirmed', 'handover_over'
--- (no longer open, not for this person, or of another size), or an obstacle ('age', 'consent' …).
+-- (no longer open, not for this person, or of another size), 'party_with_minor', or an obstacle ('age', 'consent' …).
 CREATE FUNCTION volunteering_take_over(p_handover uuid, p_signup uuid, p_now timestamptz) RETURNS text
 LANGUAGE plpgsql AS $$
 DECLARE h handover; s signup; v_obstacle text; v_from_state text; v_from_size integer;
@@ -546,7 +580,13 @@ BEGIN
   SELECT state, party_size INTO v_from_state, v_from_size FROM signup WHERE id = h.signup_id FOR NO KEY UPDATE;
   IF h.id IS NULL OR h.state <> 'open' OR h.position_id <> s.position_id OR h.to_person_id IS DISTINCT FROM s.person_id
      OR v_from_state <> 'confirmed' OR v_from_size <> s.party_size THEN RETURN 'handover_over'; END IF;
+  IF volunteering_is_minor(p_signup) <> s.minor THEN
+    IF NOT s.minor AND s.party_size > 1 THEN RETURN 'party_with_minor'; END IF;
+    s.minor := NOT s.minor;
+    PERFORM volunteering_set_minor(p_signup, s.minor);
+  END IF;
   v_obstacle := volunteering_obstacle(s.person_id, s.position_id, p_signup);
+  IF v_obstacle IS NULL AND NOT volunteering_hands_keep_ratio(s.position_id, h.signup_id, p_signup) THEN v_obstacle := 'ratio'; END IF;
   IF v_obstacle IS NOT NULL THEN RETURN v_obstacle; END IF;
   PERFORM volunteering_give_back(s, true);
   PERFORM volunteering_change_hands(p_handover, h.signup_id, p_signup, p_now);
@@ -562,19 +602,14 @@ BEGIN
   RETURN 'confirmed';
 END $$;
 --> statement-breakpoint
--- Judges a seated or waiting entry anew after something it depends on changed (a consent withdrawn, a check gone, the shift moved):
--- what is missing for now is waited for, what cannot be mended ends the entry. p_keep: the guardian is asked again because the shift
--- changed, and the place is kept meanwhile; a withdrawn consent frees it at once. Answers the new state, or null when it stays.
-CREATE FUNCTION volunteering_recheck(p_signup uuid, p_keep boolean, p_now timestamptz) RETURNS text
+-- The second half of volunteering_recheck, under its locks: what stands in the way of an entry, and what follows.
+CREATE FUNCTION volunteering_judge(p_signup uuid, p_keep boolean, p_now timestamptz) RETURNS text
 LANGUAGE plpgsql AS $$
 DECLARE v_position uuid; v_person uuid; s signup; v_obstacle text; v_state text;
 BEGIN
-  SELECT position_id, person_id INTO v_position, v_person FROM signup WHERE id = p_signup;
-  IF NOT FOUND THEN RETURN NULL; END IF;
-  PERFORM volunteering_lock_person(v_person);
-  PERFORM volunteering_lock_position(v_position, p_now);
-  SELECT * INTO s FROM signup WHERE id = p_signup FOR NO KEY UPDATE;
-  IF s.starts_at <= p_now OR s.state NOT IN ('confirmed', 'offered', 'waitlisted', 'pending_consent', 'pending_clearance') THEN RETURN NULL; END IF;
+  SELECT * INTO s FROM signup WHERE id = p_signup;
+  v_position := s.position_id;
+  v_person := s.person_id;
   v_obstacle := volunteering_obstacle(v_person, v_position, p_signup);
   IF s.state = 'waitlisted' OR v_obstacle IS NULL OR v_obstacle = 'ratio' THEN
     IF s.state IN ('pending_consent', 'pending_clearance') AND EXISTS (
@@ -616,6 +651,43 @@ BEGIN
   PERFORM volunteering_free_seat(p_signup, 'cancelled_by_system', v_obstacle, p_now);
   PERFORM emit_outbox('volunteering.cancelled_by_rule', jsonb_build_object('signupId', p_signup), p_now);
   RETURN 'cancelled_by_system';
+END $$;
+--> statement-breakpoint
+-- Judges a seated or waiting entry anew after something it depends on changed (a consent withdrawn, a check gone, a birth date
+-- corrected, the shift moved): who is under 18 is decided anew, what is missing for now is waited for, what cannot be mended ends the
+-- entry. p_keep: the guardian is asked (again), and the place is kept meanwhile; a withdrawn consent frees it at once. Answers the new
+-- state, or null when it stays.
+CREATE FUNCTION volunteering_recheck(p_signup uuid, p_keep boolean, p_now timestamptz) RETURNS text
+LANGUAGE plpgsql AS $$
+DECLARE v_position uuid; v_person uuid; s signup; v_minor boolean; v_consent uuid; v_later boolean := false; v_state text;
+BEGIN
+  SELECT position_id, person_id INTO v_position, v_person FROM signup WHERE id = p_signup;
+  IF NOT FOUND THEN RETURN NULL; END IF;
+  PERFORM volunteering_lock_person(v_person);
+  PERFORM volunteering_lock_position(v_position, p_now);
+  SELECT * INTO s FROM signup WHERE id = p_signup FOR NO KEY UPDATE;
+  IF s.starts_at <= p_now OR s.state NOT IN ('pending_email', 'confirmed', 'offered', 'waitlisted', 'pending_consent', 'pending_clearance') THEN RETURN NULL; END IF;
+  v_minor := volunteering_is_minor(p_signup);
+  IF v_minor AND s.party_size > 1 THEN
+    -- Whoever has not opened the first letter yet hears it behind the link.
+    IF s.state = 'pending_email' THEN RETURN NULL; END IF;
+    PERFORM volunteering_free_seat(p_signup, 'cancelled_by_system', 'age', p_now);
+    PERFORM emit_outbox('volunteering.cancelled_by_rule', jsonb_build_object('signupId', p_signup), p_now);
+    RETURN 'cancelled_by_system';
+  END IF;
+  IF v_minor <> s.minor THEN
+    SELECT people_consent_covers(v_person, 'taking_part', sh.id, sh.revision, (sh.starts_at AT TIME ZONE 'Europe/Sofia')::date) INTO v_consent FROM shift sh WHERE sh.id = s.shift_id;
+    -- Nobody under 18 sits without a consent: who has none leaves the place first.
+    v_later := v_minor AND s.state = 'confirmed' AND v_consent IS NULL AND s.consent_seen_at IS NULL;
+    IF NOT v_later THEN
+      UPDATE signup SET consent_id = v_consent WHERE id = p_signup AND v_minor AND state = 'confirmed';
+      PERFORM volunteering_set_minor(p_signup, v_minor);
+    END IF;
+  END IF;
+  IF s.state <> 'pending_email' THEN v_state := volunteering_judge(p_signup, p_keep, p_now); END IF;
+  IF v_later THEN PERFORM volunteering_set_minor(p_signup, v_minor); END IF;
+  IF v_minor <> s.minor AND s.state = 'confirmed' THEN PERFORM volunteering_watch_ratio(v_position, p_now); END IF;
+  RETURN v_state;
 END $$;
 --> statement-breakpoint
 -- Capacity changes by a reason: 'changed', 'same', 'seats_taken' (people sit there) or 'half_held' (holds need their share). Raising promotes.

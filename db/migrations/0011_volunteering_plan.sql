@@ -85,11 +85,12 @@ BEGIN
       END IF;
     END IF;
     UPDATE signup
-       SET minor = v_minor,
+       SET minor = v_minor, beside_id = CASE WHEN v_minor THEN beside_id END,
            consent_id = CASE WHEN state = 'confirmed' THEN v_consent ELSE consent_id END,
            consent_seen_by = CASE WHEN p_asks_again THEN NULL ELSE consent_seen_by END,
            consent_seen_at = CASE WHEN p_asks_again THEN NULL ELSE consent_seen_at END
      WHERE id = s.id;
+    UPDATE signup SET beside_id = NULL WHERE position_id = s.position_id AND beside_id = s.id AND v_minor;
   END LOOP;
   PERFORM volunteering_recheck_shift(p_shift, p_now);
 END $$;

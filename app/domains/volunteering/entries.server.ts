@@ -6,10 +6,10 @@ import { newLookCode } from "~/platform/tokens/look-code";
 import { adultAge, ageOn } from "../people/api";
 import type { SignupChannel, SignupId } from "./model";
 
-/** Under 18 on the day of the instant, as far as `people` knows a birth date. */
-export async function isMinorOn(reader: Reader, personId: string, at: Date): Promise<boolean> {
+/** Under 18 on the day of the instant, as far as `people` knows a birth date; without one what was `said`. */
+export async function isMinorOn(reader: Reader, personId: string, at: Date, said = false): Promise<boolean> {
   const [row] = await reader.select({ birthDate: person.birthDate }).from(person).where(eq(person.id, personId));
-  return row?.birthDate ? ageOn(row.birthDate, localDateOf(at)) < adultAge : false;
+  return row?.birthDate ? ageOn(row.birthDate, localDateOf(at)) < adultAge : said;
 }
 
 export interface Entry {

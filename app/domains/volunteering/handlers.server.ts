@@ -66,5 +66,11 @@ export const recheckPerson: Handler = async (ctx, effect) => {
   if (personId) await recheckSignups(ctx, { personId });
 };
 
+/** `people.birth_date_corrected`: who is under 18 on the day of a shift is decided anew; a parent is asked with the place kept. */
+export const recheckAge: Handler = async (ctx, effect) => {
+  const personId = idIn(effect.payload, "personId");
+  if (personId) await recheckSignups(ctx, { personId, keepPlaces: true });
+};
+
 /** `volunteering.minor_rules_changed`: whoever signed up by the old rules while they changed. */
 export const recheckByNewRules: Handler = async (ctx) => recheckMinors(ctx);

@@ -71,8 +71,8 @@ async function followPeople(
   if (what.told) await supersedeConsents(tx, ctx, { kind: "shift", id: row.id, version: what.revision });
   if (what.told || what.timed) await tx.execute(sql`select volunteering_follow_shift(${row.id}::uuid, ${what.told}, ${now}::timestamptz)`);
   else if (what.judged) await tx.execute(sql`select volunteering_recheck_shift(${row.id}::uuid, ${now}::timestamptz)`);
-  // The person in charge counts among the adults; another one may have a place here already.
-  if (what.newInCharge || what.judged) {
+  // The person in charge counts among the adults; another one may have a place here already. Another day may find somebody under 18.
+  if (what.newInCharge || what.judged || what.timed) {
     for (const one of row.positions) await tx.execute(sql`select volunteering_watch_ratio(${one.id}::uuid, ${now}::timestamptz) where exists (select 1 from "position" where id = ${one.id}::uuid)`);
   }
 }

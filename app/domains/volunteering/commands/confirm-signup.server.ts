@@ -19,8 +19,8 @@ export interface Seating {
   readonly seated: "now" | "before";
 }
 export type SeatRefusal =
-  | "overlaps_other" | "shift_started" | "shift_cancelled" | "not_open_yet" | "link_expired" | "already_signed_up" | ObstacleCode;
-type SeatAnswer = SeatState | "already" | "signup_unknown" | "release_unknown" | "shift_cancelled" | "shift_started" | "not_open_yet" | "link_expired" | "already_signed_up"
+  | "overlaps_other" | "shift_started" | "shift_cancelled" | "not_open_yet" | "link_expired" | "already_signed_up" | "party_with_minor" | ObstacleCode;
+type SeatAnswer = SeatState | "already" | "signup_unknown" | "release_unknown" | "shift_cancelled" | "shift_started" | "not_open_yet" | "link_expired" | "already_signed_up" | "party_with_minor"
   | "age" | "work_class" | "hours_of_day" | "day_minutes";
 
 const waiting = ["confirmed", "waitlisted", "pending_consent", "pending_clearance"] as const;
@@ -35,7 +35,7 @@ async function seatingOf(tx: Tx, signupId: string, answer: SeatAnswer): Promise<
   const state = waiting.find((one) => one === answer);
   if (state) return ok({ signupId: id, state, seated: "now" });
   switch (answer) {
-    case "shift_cancelled": case "shift_started": case "not_open_yet": case "link_expired": case "already_signed_up":
+    case "shift_cancelled": case "shift_started": case "not_open_yet": case "link_expired": case "already_signed_up": case "party_with_minor":
       return refuse(answer);
     case "age": case "work_class": case "hours_of_day": case "day_minutes":
       return obstacleRefusal(tx, signupId, answer);

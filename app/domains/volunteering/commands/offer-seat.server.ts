@@ -26,13 +26,14 @@ export interface Substitute {
 }
 
 type Refusals =
-  | "link_expired" | "place_gone" | "shift_started" | "somebody_waits" | "already_offered" | "substitute_is_self" | "exchange_unknown" | "exchange_own" | "too_many_offers";
+  | "link_expired" | "place_gone" | "shift_started" | "somebody_waits" | "already_offered" | "substitute_is_self" | "exchange_unknown" | "exchange_own" | "guests_under_age" | "too_many_offers";
 
 /**
  * Offers one's place to whoever comes next, or to a named person, who is written to. Who: the sign-up's link, or its person.
  * Guarantees: the place stays the giver's until somebody takes it; one open offer a sign-up; a resend of the form's id is the same
  * offer. What the named person has or has not is never told. Refuses: the place is no longer confirmed, the shift has begun, people
- * wait (then giving up passes the place on to them; a named person may be asked all the same), oneself, too many letters a day.
+ * wait (then giving up passes the place on to them; a named person may be asked all the same), guests under 18 for a named person, oneself,
+ * too many letters a day.
  */
 export async function offerSeat(
   ctx: Ctx, input: SignupBy & { readonly handoverId: string; readonly to?: Substitute; readonly locale: Locale },
@@ -69,13 +70,14 @@ async function closedFor(tx: Tx, ctx: Ctx, own: OwnedSignup, to: Substitute | un
   await tx.execute(sql`select volunteering_lock_position((select position_id from signup where id = ${own.signupId}), ${now.toISOString()}::timestamptz)`);
   const [row] = await tx
     .select({
-      state: signup.state, startsAt: signup.startsAt, shiftId: signup.shiftId,
+      state: signup.state, startsAt: signup.startsAt, shiftId: signup.shiftId, partyMinors: signup.partyMinors,
       waiting: sql<number>`(select count(*) from signup w where w.position_id = "signup"."position_id" and w.state in ('waitlisted', 'offered'))::int`,
     })
     .from(signup).where(eq(signup.id, own.signupId));
   if (row?.state !== "confirmed") return refuse("place_gone");
   if (row.startsAt <= now) return refuse("shift_started");
   if (!to) return row.waiting > 0 ? refuse("somebody_waits", { n: row.waiting }) : null;
+  if (row.partyMinors > 0) return refuse("guests_under_age", { n: row.partyMinors });
   if (!to.forShiftId) return null;
   const [wanted] = await tx.select({ id: shift.id }).from(shift).where(and(eq(shift.id, to.forShiftId), isNull(shift.cancelledAt), gt(shift.startsAt, now)));
   if (!wanted || wanted.id === row.shiftId) return refuse("exchange_unknown", {}, "forShiftId");

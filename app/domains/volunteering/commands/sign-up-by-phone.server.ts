@@ -13,6 +13,7 @@ import { localDateOf } from "~/platform/time/local-date";
 import { newLookCode } from "~/platform/tokens/look-code";
 import { ageOn } from "../../people/api";
 import { findOrCreatePerson } from "../../people/api.server";
+import { isMinorOn } from "../entries.server";
 import { adultAge, pendingHours } from "../model";
 import { type NamedOverlap, namingOverlap } from "../overlap.server";
 import { manageShifts } from "../permissions";
@@ -55,6 +56,7 @@ export async function signUpByPhone(ctx: Ctx, input: StaffSignUpInput): Promise<
     const personId = await whoCalls(tx, ctx, input, formId);
     if (!personId) return refuse("form_conflict");
     caller = personId;
+    if ((input.partySize ?? 1) > 1 && (await isMinorOn(tx, personId, at.startsAt))) return refuse("party_with_minor", {}, "partySize");
     const signupId = await takeIn(tx, ctx, input, { at, personId, formId });
     return takeSeat(tx, ctx, { signupId, byTeam: true, ...(input.minor && input.consentSeen ? { consentSeenBy: accountOf(ctx.actor) ?? undefined } : {}) });
   }, seatConstraints);
@@ -81,13 +83,11 @@ async function takeIn(
   tx: Tx, ctx: Ctx, input: StaffSignUpInput, { at, personId, formId }: { at: AskedPosition; personId: PersonId; formId: string },
 ): Promise<string> {
   const now = ctx.clock.now();
-  const [known] = await tx.select({ birthDate: person.birthDate }).from(person).where(eq(person.id, personId));
-  const minor = known?.birthDate ? ageOn(known.birthDate, localDateOf(at.startsAt)) < adultAge : input.minor;
-  const guardianId = minor && input.guardianName && input.guardianEmail
+  const guardianId = input.guardianName && input.guardianEmail && (await isMinorOn(tx, personId, at.startsAt, input.minor))
     ? await findOrCreatePerson(tx, ctx, { fullName: input.guardianName, email: input.guardianEmail, phone: input.guardianPhone, locale: input.locale }) : null;
   const youngest = input.partyMinors ? (input.partyYoungest ?? null) : null;
   const [row] = (await tx.execute(sql`
-    select signup_id from volunteering_request_signup(${formId}::uuid, ${at.positionId}::uuid, ${personId}::uuid, null, ${minor}, ${input.partySize ?? 1},
+    select signup_id from volunteering_request_signup(${formId}::uuid, ${at.positionId}::uuid, ${personId}::uuid, null, ${input.minor}, ${input.partySize ?? 1},
       ${input.partyMinors ?? 0}, ${youngest}, 'staff', null, ${guardianId}::uuid, null, ${newLookCode()}, ${now.toISOString()}::timestamptz, null,
       ${hoursLater(now, pendingHours).toISOString()}::timestamptz)`)) as unknown as { signup_id: string }[];
   if (!row) throw new Error("no answer about the sign-up");

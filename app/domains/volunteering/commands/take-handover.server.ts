@@ -18,7 +18,7 @@ import { manageOwnSignup } from "../permissions";
 import { seatConstraints } from "./confirm-signup.server";
 
 type Refusals =
-  | "link_expired" | "handover_over" | "shift_started" | "substitute_minor" | "already_signed_up" | "handover_party" | "nothing_to_exchange" | "exchange_barred" | "overlaps_other"
+  | "link_expired" | "handover_over" | "shift_started" | "substitute_minor" | "already_signed_up" | "handover_party" | "party_with_minor" | "guests_under_age" | "nothing_to_exchange" | "exchange_barred" | "overlaps_other"
   | ObstacleCode;
 
 type Open = Awaited<ReturnType<typeof openOffer>>;
@@ -81,11 +81,15 @@ async function takenBefore(tx: Tx, offer: NonNullable<Open>): Promise<SignupId |
 }
 
 /** Makes the substitute's own entry, or finds the one they have in the list. */
-async function enter(tx: Tx, ctx: Ctx, entry: { personId: string; positionId: string; offer: NonNullable<Open>; rulesVersion: number | undefined }): Promise<Result<SignupId, "already_signed_up" | "handover_party">> {
+async function enter(tx: Tx, ctx: Ctx, entry: { personId: string; positionId: string; offer: NonNullable<Open>; rulesVersion: number | undefined }): Promise<Result<SignupId, "already_signed_up" | "handover_party" | "party_with_minor" | "guests_under_age">> {
   const { personId, positionId, offer } = entry;
   const now = ctx.clock.now();
+  const minor = await isMinorOn(tx, personId, offer.startsAt);
+  if (minor && offer.partySize > 1) return refuse("party_with_minor");
+  // Guests under 18 are in the care of whoever signed them up.
+  if (offer.partyMinors > 0) return refuse("guests_under_age", { n: offer.partyMinors });
   const id = await enterSignup(tx, {
-    id: newId<"Signup">(), personId, positionId, channel: "handover", minor: await isMinorOn(tx, personId, offer.startsAt),
+    id: newId<"Signup">(), personId, positionId, channel: "handover", minor,
     party: { size: offer.partySize, minors: offer.partyMinors, youngest: offer.partyYoungest }, rulesVersion: entry.rulesVersion ?? null, now, expiresAt: hoursLater(now, pendingHours),
   });
   const [row] = await tx.select({ state: signup.state, partySize: signup.partySize }).from(signup).where(eq(signup.id, id));
@@ -108,6 +112,7 @@ async function answered(tx: Tx, answer: string, signupId: SignupId): Promise<Res
   if (answer === "confirmed" || answer === "already") return ok({ signupId });
   if (answer === "shift_started") return refuse("shift_started");
   if (answer === "consent") return refuse("substitute_minor");
+  if (answer === "party_with_minor") return refuse("party_with_minor");
   return isKind(answer) ? obstacleRefusal(tx, signupId, answer) : refuse("handover_over");
 }
 
