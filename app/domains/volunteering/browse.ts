@@ -46,16 +46,16 @@ const day = z.string().transform((text, check) => {
 const month = z.string().regex(/^\d{4}-\d{2}$/).transform((text) => `${text}-01`).pipe(day);
 const supports = z.union([z.templateLiteral(["activity:", z.enum(activityMeasures)]), z.templateLiteral(["service:", z.uuid()]), z.templateLiteral(["programme:", z.uuid()])]);
 const on = z.literal("1").transform(() => true);
-/** "<start in ISO>_<id>" of the last shift shown. */
-const cursor = z.string().refine((text) => {
-  const [at, id, ...rest] = text.split("_");
-  return rest.length === 0 && z.iso.datetime().safeParse(at).success && z.uuid().safeParse(id).success;
+/** "<start in ISO>_<id>" of the last shift shown. A year 0 is ISO and no time of PostgreSQL's. */
+export const shiftCursor = z.string().refine((text) => {
+  const [at = "", id, ...rest] = text.split("_");
+  return rest.length === 0 && /^(?:19|20|21)\d\d-/.test(at) && z.iso.datetime().safeParse(at).success && z.uuid().safeParse(id).success;
 });
 
 /** What is not understood is as if it were not said: an old or mistyped address shows more, never an error. */
 export const shiftBrowseSearch = z
   .object({
-    view: given(z.enum(["list", "calendar"])), month: given(month), after: given(cursor),
+    view: given(z.enum(["list", "calendar"])), month: given(month), after: given(shiftCursor),
     supports: given(supports), from: given(day), to: given(day), place: given(z.string().max(160)), skill: given(z.enum(skills)), age: given(z.enum(ageBands)),
     weekend: given(on), short: given(on), bazaar: given(on), urgent: given(on),
   })

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { oneLine } from "~/platform/forms/fields";
 import { mondayOf, parseLocalDate } from "~/platform/time/local-date";
 import { checkKinds, emailField, fullNameField, phoneField } from "../people/api";
+import { shiftCursor } from "./browse";
 
 /** Input shapes of what the team does on the board. Pure; the sentences are keys of this domain's messages. */
 const id = z.uuid();
@@ -70,15 +71,7 @@ export const deskSearch = z.object({
   at: id.optional().catch(undefined),
 });
 
-/** "<start in ISO>_<id>" of a row of the list. */
-const cursor = z
-  .string()
-  .refine((text) => {
-    const [at, shiftId, ...rest] = text.split("_");
-    return rest.length === 0 && z.iso.datetime().safeParse(at).success && id.safeParse(shiftId).success;
-  })
-  .optional()
-  .catch(undefined);
+const cursor = shiftCursor.optional().catch(undefined);
 
 export const boardSearch = z.object({
   when: z.enum(["upcoming", "past"]).catch("upcoming"),

@@ -4,6 +4,7 @@ import { signUpFormSchema } from "~/domains/volunteering/schemas";
 import { monthRange, monthView } from "~/domains/volunteering/ui/month-view";
 import { localDate } from "~/platform/time/local-date";
 import { translators } from "~/translators.server";
+import { boardSearch } from "~/domains/volunteering/team-schemas";
 
 const read = (address: string) => shiftBrowseSearch.parse(Object.fromEntries(new URL(address, "http://here").searchParams));
 
@@ -48,4 +49,12 @@ describe("the sign-up form", () => {
     const wrong = signUpFormSchema.safeParse({ ...who, ...typed, minor: true, together: true, partySize: "12" });
     expect(wrong.error?.issues.map((issue) => issue.path[0])).toEqual(["birthDate", "guardianName", "guardianEmail", "partySize"]);
   });
+});
+
+it("a list goes on only from a start that the database can write", () => {
+  const id = "01a2205d-4280-7188-b6ee-1f2c3c40e2b6";
+  for (const [at, goesOn] of [["2026-12-23T13:00:00.000Z", true], ["0000-01-01T00:00:00Z", false], ["2026-02-30T00:00:00Z", false], ["", false]] as const) {
+    expect([at, read(`/shifts?after=${at}_${id}`).after !== undefined]).toEqual([at, goesOn]);
+    expect([at, boardSearch.parse({ after: `${at}_${id}` }).after !== undefined]).toEqual([at, goesOn]);
+  }
 });
