@@ -126,7 +126,11 @@ describe("„Изтрийте ме“", () => {
     await deliverAll(jobs(), { "people.own_data_link_requested": [sendOwnDataLink] });
     expect(sent.map((letter) => letter.to)).toEqual(["family@primer.example", "family@primer.example"]);
     const token = linkIn(sent.find((letter) => letter.text.includes("Пенка"))!);
-    expect(await ownDataPage(ctx(), { token })).toMatchObject({ fullName: "Пенка Русева", phone: "+359888123456" });
+    await database.sql`insert into remark (subject_kind, subject_id, text, person_id, written_at) values ('goods_offer', ${newId()}, 'Елате отзад.', ${id}, now())`;
+    await database.sql`insert into person_check (id, person_id, kind, seen_on, seen_by, created_at) values (${newId()}, ${id}, 'first_aid', '2026-12-01', ${(await database.actorWith("coordinator")).accountId}, now())`;
+    expect(await ownDataPage(ctx(), { token })).toMatchObject({
+      fullName: "Пенка Русева", phone: "+359888123456", remarks: ["Елате отзад."], checks: [{ kind: "first_aid", seenOn: "2026-12-01", validUntil: null }],
+    });
     expect(await kept(id)).toMatchObject([{ erased: false }]);
     expectOk(await erasePerson(ctx(), { token }));
     expect(await erasePerson(ctx(), { token })).toMatchObject({ refusal: { code: "link_dead" } });

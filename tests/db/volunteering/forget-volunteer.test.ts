@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { makeCalendarFeed } from "~/domains/volunteering/commands/calendar-feed.server";
 import { confirmSignup } from "~/domains/volunteering/commands/confirm-signup.server";
+import { correctHours } from "~/domains/volunteering/commands/correct-hours.server";
 import { forgetVolunteer } from "~/domains/volunteering/commands/forget-volunteer.server";
 import { offerSeat } from "~/domains/volunteering/commands/offer-seat.server";
 import { recordAttendance } from "~/domains/volunteering/commands/record-attendance.server";
@@ -17,7 +18,7 @@ import { postOffice, tokenIn } from "~tests/support/post-office";
 import { linkOf, makeShift, ownPageOf, signUpOn, volunteer } from "~tests/support/volunteering";
 
 const database = await testDatabase();
-const { ctx, sql, clock, actorWith } = database;
+const { ctx, sql, asOwner, clock, actorWith } = database;
 const coordinator = await actorWith("coordinator");
 const staff = ctx(coordinator);
 const post = postOffice(database);
@@ -28,8 +29,15 @@ async function seated(shiftId: string, who: { fullName: string; email: string })
   return { ...who, id, token };
 }
 /** Everything the time book and the hours hold. */
-const book = () => sql`select (select json_agg(e order by e.id) from time_entry e) as entries, (select json_agg(t order by t.id) from tranche t) as tranches,
+const book = () => sql`select (select json_agg(to_jsonb(e) - 'reversed_reason' order by e.id) from time_entry e) as entries, (select json_agg(t order by t.id) from tranche t) as tranches,
   (select json_agg(f order by f.id) from funding_edge f) as edges, (select json_agg(p order by p.entry_id, p.line) from posting p) as postings`;
+
+/** Every table that holds the words anywhere in a row. */
+async function tablesWith(words: string): Promise<string[]> {
+  const tables = await asOwner<{ name: string }[]>`select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' order by 1`;
+  const found = await Promise.all(tables.map(async ({ name }) => [name, (await asOwner.unsafe(`select 1 from "${name}" t where t::text ilike $1 limit 1`, [`%${words}%`])).length > 0] as const));
+  return found.flatMap(([name, has]) => (has ? [name] : []));
+}
 
 it("frees what was to come, ends every link and letter, and leaves the hours and the time book as they were (V8)", async () => {
   const who = volunteer("erased");
@@ -37,6 +45,8 @@ it("frees what was to come, ends every link and letter, and leaves the hours and
   const worked = await seated(past, who);
   clock.set("2026-12-20T18:05:00+02:00");
   expectOk(await recordAttendance(staff, { shiftId: past, people: [{ signupId: worked.id, outcome: "came", minutes: 170 }] }));
+  const [posted] = await sql`select id from time_entry where signup_id = ${worked.id}`;
+  expectOk(await correctHours(staff, { entryId: posted!.id as string, newEntryId: newId(), minutes: 150, people: 1, reason: "Тръгна си с майка си Рада." }));
   const ahead = await makeShift(staff, coordinator, { capacity: 1, day: localDate("2026-12-23") });
   const mine = await seated(ahead, who);
   const waits = await seated(ahead, volunteer("waits"));
@@ -70,7 +80,8 @@ it("frees what was to come, ends every link and letter, and leaves the hours and
   expect(await signupByToken(ctx(), { token: mine.token, locale: "bg" })).toBeNull();
   expect(await takeHandover(ctx(), { token: asked, minor: false })).toMatchObject({ ok: false, refusal: { code: "link_expired" } });
   expect(await book()).toEqual(before);
-  expect(await sql`select state, minutes from time_entry where signup_id = ${worked.id}`).toEqual([{ state: "posted", minutes: 170 }]);
+  expect(await sql`select state, minutes from time_entry where signup_id = ${worked.id} order by state`).toEqual([{ state: "posted", minutes: 150 }, { state: "reversed", minutes: 170 }]);
   expect(await forgetVolunteer(post.job, { personId })).toEqual({ freed: 0 });
+  for (const words of [who.email, who.fullName, "майка си"]) expect([words, await tablesWith(words)]).toEqual([words, []]);
   for (const check of volunteeringChecks) expect([check.name, (await sql.unsafe(check.sql))[0]?.violations]).toEqual([check.name, 0]);
 });

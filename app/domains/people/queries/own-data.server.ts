@@ -1,9 +1,12 @@
-import { eq } from "drizzle-orm";
+import { and, asc, eq, isNull } from "drizzle-orm";
+import { personCheck } from "~db/schema/people-care.server";
 import { account, person } from "~db/schema/people.server";
+import { remark } from "~db/schema/remarks.server";
 import { authorize } from "~/platform/access/permission";
 import type { Ctx } from "~/platform/context.server";
 import type { LocalDate } from "~/platform/time/local-date";
 import { findActToken } from "~/platform/tokens/act-token.server";
+import type { CheckKind } from "../model";
 import { ownData } from "../permissions";
 import { ownDataPurpose } from "../retention.server";
 
@@ -16,6 +19,9 @@ export interface OwnData {
   readonly note: string | null;
   readonly birthDate: LocalDate | null;
   readonly login: string | null;
+  /** What the team wrote to them about things of theirs, oldest first. */
+  readonly remarks: readonly string[];
+  readonly checks: readonly { readonly kind: CheckKind; readonly seenOn: LocalDate; readonly validUntil: LocalDate | null }[];
   /** The letter asked whether to stay, and nothing has been heard since. */
   readonly asked: boolean;
 }
@@ -33,5 +39,10 @@ export async function ownDataPage(ctx: Ctx, input: { readonly token: string }): 
     .from(person).leftJoin(account, eq(account.personId, person.id)).where(eq(person.id, found.subjectId));
   if (!row || row.erasedAt) return null;
   const { stayAskedAt, erasedAt: _, ...kept } = row;
-  return { ...kept, asked: stayAskedAt !== null };
+  const [remarks, checks] = await Promise.all([
+    ctx.db.select({ text: remark.text }).from(remark).where(eq(remark.personId, found.subjectId)).orderBy(asc(remark.writtenAt), asc(remark.subjectId)),
+    ctx.db.select({ kind: personCheck.kind, seenOn: personCheck.seenOn, validUntil: personCheck.validUntil }).from(personCheck)
+      .where(and(eq(personCheck.personId, found.subjectId), isNull(personCheck.revokedAt))).orderBy(asc(personCheck.seenOn), asc(personCheck.id)),
+  ]);
+  return { ...kept, asked: stayAskedAt !== null, remarks: remarks.map((one) => one.text), checks };
 }

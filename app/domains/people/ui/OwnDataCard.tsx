@@ -30,6 +30,11 @@ export function OwnDataCard({ own, stayed, refused, locale }: { own: OwnData; st
   const rows = [
     [t("ownData.name"), own.fullName], [t("email"), own.email], [t("ownData.phone"), own.phone ? formatPhone(own.phone) : null], [t("ownData.address"), own.address],
     [t("ownData.birthDate"), own.birthDate ? formatDate(own.birthDate, locale) : null], [t("ownData.note"), own.note], [t("ownData.login"), own.login],
+    [t("ownData.checks"), own.checks.map(({ kind, seenOn, validUntil }) => {
+      const facts = { what: t(`checks.kinds.${kind}`), seen: formatDate(seenOn, locale) };
+      return validUntil ? t("ownData.checkUntil", { ...facts, until: formatDate(validUntil, locale) }) : t("ownData.checkSeen", facts);
+    }).join("; ") || null],
+    [t("ownData.remarks"), own.remarks.length > 0 ? own.remarks.map((text, at) => <p key={at}>{text}</p>) : null],
   ] as const;
   return (
     <div className="stack wide">

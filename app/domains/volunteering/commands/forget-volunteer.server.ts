@@ -1,6 +1,7 @@
-import { and, asc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import { actToken } from "~db/schema/platform.server";
 import { handover } from "~db/schema/volunteering-acts.server";
+import { timeEntry } from "~db/schema/volunteering-hours.server";
 import { signup } from "~db/schema/volunteering.server";
 import { authorize } from "~/platform/access/permission";
 import { recordAudit } from "~/platform/audit/audit.server";
@@ -14,7 +15,7 @@ import { stopAlertsOf } from "./shortage-alerts.server";
 
 /**
  * What an erased person leaves behind here: future places go to the next of the list, links and feed end, letters stop, places that were
- * offered to them are their givers' again (who are told). Hours, posted or not, stay: they were worked (V8). Who: the handler of
+ * offered to them are their givers' again (who are told), the words about corrected hours go. Hours, posted or not, stay: they were worked (V8). Who: the handler of
  * `people.person_erased`. One transaction a place, so that no two positions are locked together; a repeat changes nothing.
  */
 export async function forgetVolunteer(ctx: Ctx, input: { readonly personId: string }): Promise<{ readonly freed: number }> {
@@ -28,6 +29,8 @@ export async function forgetVolunteer(ctx: Ctx, input: { readonly personId: stri
       (${actToken.purpose} in (${ownPageLink}, ${feedLink}, ${alertsLink}) and ${actToken.subjectId} = ${personId})
       or (${actToken.purpose} = ${signupLink} and ${actToken.subjectId} in ${entries}) or (${actToken.purpose} = ${handoverLink} and ${actToken.subjectId} in ${offers}))`));
     await stopAlertsOf(tx, ctx, personId);
+    // Why minutes were put right is free text about the person; the minutes themselves stay.
+    await tx.update(timeEntry).set({ reversedReason: null }).where(and(eq(timeEntry.personId, personId), isNotNull(timeEntry.reversedReason)));
     const refused = await tx.update(handover).set({ state: "declined", endedAt: now })
       .where(and(eq(handover.toPersonId, personId), eq(handover.state, "open"))).returning({ id: handover.id });
     for (const { id } of refused) await emit(tx, ctx, "volunteering.substitute_declined", { handoverId: id });
