@@ -9,7 +9,7 @@ const everyone: readonly Role[] = ["coordinator", "storekeeper", "cashier", "ser
 export const staffPlaces = [
   { name: "today", to: "/staff", icon: SunIcon, roles: everyone },
   { name: "gifts", to: "/staff/gifts", icon: GiftIcon, roles: ["coordinator", "storekeeper", "director"] },
-  { name: "store", to: "/staff/store", icon: BoxesIcon, roles: ["storekeeper", "coordinator"] },
+  { name: "store", to: "/staff/store", icon: BoxesIcon, roles: ["storekeeper", "coordinator", "director"] },
   { name: "shifts", to: "/staff/shifts", under: ["/staff/opportunities", "/staff/series"], icon: UsersIcon, roles: ["coordinator"] },
   { name: "people", to: "/staff/people", icon: UserIcon, roles: ["coordinator", "service_manager", "director"] },
   { name: "hours", to: "/staff/hours", icon: ClockIcon, roles: ["coordinator", "service_manager", "director", "accountant"] },

@@ -70,7 +70,7 @@ export default function Counts() {
     <>
       <PageHeader title={t("store.title")} lead={t("count.lead")} />
       <StoreTabs current="counts" />
-      <div className="measure stack">
+      <div className="measure stack mt-5">
         {mayCount ? <Begin /> : null}
         {counts.length === 0 ? <Empty title={t("count.none")} text={t("count.noneText")} /> : (
           <Card as="ul" className="tasks">
