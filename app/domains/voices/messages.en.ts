@@ -19,6 +19,7 @@ export const en = {
     moodText: "By month and service. Fewer than 5 answers are not shown; today's appear tomorrow.",
     moodEmpty: "There are no answers to show yet.",
     few: "fewer than 5 answers",
+    allAnswers: "In all",
     answers_one: "{{count}} answer",
     answers_other: "{{count}} answers",
     own: "Our own work",

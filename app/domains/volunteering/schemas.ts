@@ -40,6 +40,18 @@ const typed = z.string().max(200).optional();
 const { birthDate, guardianName, guardianEmail, partySize, partyMinors, partyYoungest } = signUpSchema.shape;
 const count = <S extends z.ZodType>(shape: S) => z.preprocess((text) => (text === undefined ? undefined : Number(text)), shape);
 
+/** All that an opened switch still misses, in one answer: the command behind tells one thing at a time. */
+function* unsaid(form: { minor: boolean; birthDate?: string; guardianName?: string; guardianEmail?: string; minors: boolean; partyYoungest?: string; partyDeclared?: boolean }): Generator<[string, string]> {
+  // With a birth date the day of the shift decides whether a parent is asked at all.
+  if (form.minor && !form.birthDate) {
+    yield ["birthDate", "volunteering:refusals.birth_date_missing"];
+    if (!form.guardianName) yield ["guardianName", "ui:errors.name"];
+    if (!form.guardianEmail) yield ["guardianEmail", "ui:errors.email"];
+  }
+  if (form.minors && !form.partyYoungest) yield ["partyYoungest", "volunteering:refusals.party_youngest_missing"];
+  if (form.minors && !form.partyDeclared) yield ["partyDeclared", "volunteering:refusals.party_declaration_missing"];
+}
+
 /** The page's form (sketch 02 Б): two switches open what few people need. */
 export const signUpFormSchema = signUpSchema
   .extend({
@@ -49,6 +61,7 @@ export const signUpFormSchema = signUpSchema
   .transform(({ together, withMinors, partyDeclared, ...form }, check): SignUpInput => {
     const under = <S extends z.ZodType>(name: keyof typeof form, shape: S): z.output<S> => readUnder(check, name, shape, form[name]);
     const minors = together && withMinors;
+    for (const [name, message] of unsaid({ ...form, minors, partyDeclared })) check.addIssue({ code: "custom", path: [name], message });
     return {
       ...form,
       birthDate: form.minor ? under("birthDate", birthDate) : undefined,

@@ -13,10 +13,7 @@ interface Timed {
 /** A one-letter preposition keeps to its word: „в ателие“. */
 export const bound = (text: string): string => text.replace(/(?<=^|[\s„(])([вВсСуУиИкКоО]) /gu, "$1\u00a0");
 
-/** „… до 10:00 ч.“ ends a sentence by itself: an abbreviation's full stop is the sentence's. */
-export const oneStop = (text: string): string => text.replace(/([чг])\.\./gu, "$1.");
-
-const capital = (text: string): string => text.charAt(0).toLocaleUpperCase("bg") + text.slice(1);
+export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase("bg") + text.slice(1);
 
 /** „Вторник, 08.12.2026 г.“ */
 export const dayOf = (at: Date, locale: Locale): string => capital(`${formatWeekday(at, locale)}, ${formatDate(at, locale)}`);

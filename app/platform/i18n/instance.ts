@@ -1,4 +1,4 @@
-import { createInstance, type i18n, type Resource } from "i18next";
+import { createInstance, type i18n, type PostProcessorModule, type Resource } from "i18next";
 import { initReactI18next } from "react-i18next";
 import { formatQuantity, isBaseUnit } from "./format";
 import type { Locale } from "./locale";
@@ -8,10 +8,15 @@ import type { Locale } from "./locale";
  */
 export type Translate = (key: string, options?: Record<string, unknown>) => string;
 
+/** „… до 10:00 ч.“ ends a sentence by itself: the full stop of an abbreviation (ч., г., лв.) is the sentence's as well. */
+export const oneStop = (text: string): string => (text.includes("..") ? text.replace(/([\s\u00a0](?:[чг]|лв)\.)\.(?!\.)/gu, "$1") : text);
+
+const sentenceEnds: PostProcessorModule = { type: "postProcessor", name: "oneStop", process: (text: unknown) => (typeof text === "string" ? oneStop(text) : text) as string };
+
 /** An i18next instance of one language with its whole catalogue; it never changes language. */
 export function createI18n(locale: Locale, catalogue: Record<string, unknown>, onMissing: "throw" | "key"): i18n {
   const instance = createInstance();
-  void instance.use(initReactI18next).init({
+  void instance.use(initReactI18next).use(sentenceEnds).init({
     lng: locale,
     fallbackLng: false,
     initAsync: false,
@@ -21,6 +26,7 @@ export function createI18n(locale: Locale, catalogue: Record<string, unknown>, o
     resources: { [locale]: catalogue } as Resource,
     interpolation: { escapeValue: false },
     returnNull: false,
+    postProcess: sentenceEnds.name,
     parseMissingKeyHandler: (key) => {
       if (onMissing === "throw") throw new Error(`no message "${key}" in ${locale}`);
       return key;

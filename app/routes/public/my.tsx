@@ -42,7 +42,7 @@ export default function My() {
         <EmailField field={fields.email} label={t("mine.ask.email")} maxLength={200} />
         <SubmitButton intent="ask" size="big" wide busyText={t("mine.ask.busy")}>{t("mine.ask.send")}</SubmitButton>
       </KitForm>
-      <p className="mt-6"><LinkButton to={signedIn ? "/account/shifts" : "/sign-in?next=/account/shifts"} kind="quiet">{t("mine.ask.signIn")}</LinkButton></p>
+      <p className="mt-4 text-center"><LinkButton to={signedIn ? "/account/shifts" : "/sign-in?next=/account/shifts"} kind="quiet">{t("mine.ask.signIn")}</LinkButton></p>
     </div>
   );
 }

@@ -45,7 +45,7 @@ export default function Accounts() {
             caption={t("accounts.title")} captionHidden cards rows={rows} rowKey={(row) => row.id}
             columns={[
               { key: "name", head: t("accounts.name"), cell: (row) => <Link to={`/staff/accounts/${row.id}`}>{row.name}</Link> },
-              { key: "login", head: t("accounts.login"), cell: (row) => <>{row.login}<small>{row.disabled ? t("accounts.disabled") : row.hasPassword ? t("accounts.byPassword") : t("accounts.byLink")}</small></> },
+              { key: "login", head: t("accounts.login"), cell: (row) => <>{row.login.split("@")[0]}<wbr />@{row.login.split("@")[1]}<small>{row.disabled ? t("accounts.disabled") : row.hasPassword ? t("accounts.byPassword") : t("accounts.byLink")}</small></> },
               { key: "roles", head: t("accounts.roles"), cell: (row) => [...new Set([...row.roles, ...row.narrowRoles])].map((role) => t(`roles.${role}`)).join(", ") || t("accounts.noRoles") },
             ]}
           />

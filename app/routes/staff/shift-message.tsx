@@ -8,7 +8,7 @@ import { shiftParams } from "~/domains/volunteering/schemas";
 import { shiftMessageSchema } from "~/domains/volunteering/team-schemas";
 import { deskView } from "~/domains/volunteering/ui/desk-view";
 import { MessageForm } from "~/domains/volunteering/ui/MessageForm";
-import { whenOf } from "~/domains/volunteering/when";
+import { capital, whenOf } from "~/domains/volunteering/when";
 import { staffAction } from "~/platform/http/actions.server";
 import { notFound, redirect } from "~/platform/http/answers.server";
 import { staffLoader } from "~/platform/http/loaders.server";
@@ -22,7 +22,7 @@ export const loader = staffLoader({ permission: manageShifts, params: shiftParam
   return {
     pageTitle: `${t("volunteering:shiftMessage.title")} – ${t("shell:product")}`,
     shiftId: desk.id, messageId: newId<"ShiftMessage">(),
-    lead: t("volunteering:shiftMessage.lead", { when: whenOf(desk, locale), coming: count(messagedStates.coming), waiting: count(messagedStates.waiting) }),
+    lead: t("volunteering:shiftMessage.lead", { when: capital(whenOf(desk, locale)), coming: count(messagedStates.coming), waiting: count(messagedStates.waiting) }),
     history: deskView(desk, { locale, t, now: ctx.clock.now() }).messages,
   };
 });

@@ -80,7 +80,7 @@ export default function StaffShifts() {
         <Empty title={asked.when === "upcoming" ? t("board.empty") : t("board.emptyPast")} text={asked.when === "upcoming" ? t("board.emptyText") : undefined} />
       )}
       {previous || next ? (
-        <nav className="row between mt-6" aria-label={t("board.show")}>
+        <nav className="row between mt-6" aria-label={t("board.pages")}>
           {previous ? <Link className="more" to={boardAddress(asked, { before: previous })} rel="prev">{t("board.previousPage")}</Link> : <span />}
           {next ? <Link className="more" to={boardAddress(asked, { after: next })} rel="next">{t("board.nextPage")}</Link> : null}
         </nav>

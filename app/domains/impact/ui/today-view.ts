@@ -2,7 +2,7 @@ import { formatDate, formatDuration, formatMoney, formatMonth, formatQuantity, f
 import { instant } from "~/platform/time/clock";
 import { localDateOf } from "~/platform/time/local-date";
 import type { DayEvent, Task, TodayPage } from "../queries/today.server";
-import { amountText, capitalised, oneStop, type Speech } from "./words";
+import { amountText, capitalised, type Speech } from "./words";
 
 export interface TaskView {
   readonly id: string;
@@ -48,7 +48,7 @@ function taskView(task: Task, speech: Speech): TaskView {
   const textKey = task.kind === "expected" && at === null ? "expected_open" : `${task.kind}_text`;
   return {
     id: `${task.kind}/${task.id}`, kind: task.kind, to: hrefOf(task),
-    title: t(`impact:today.task.${task.kind}`, facts), text: oneStop(t(`impact:today.task.${textKey}`, facts)), act: t(`impact:today.task.${task.kind}_act`),
+    title: t(`impact:today.task.${task.kind}`, facts), text: t(`impact:today.task.${textKey}`, facts), act: t(`impact:today.task.${task.kind}_act`),
   };
 }
 

@@ -35,7 +35,7 @@ export function MoodTable({ rows }: { rows: readonly MoodRowView[] }) {
         ...moods.map((mood, at) => ({
           key: mood, head: <span className="face"><Face mood={mood} />{t(`moods.${mood}`)}</span>, align: "end" as const, cell: (row: MoodRowView) => (row.counts ? <span className="num">{row.counts[at]}</span> : "–"),
         })),
-        { key: "answers", head: "", align: "end", cell: (row) => <span className="soft">{row.answers === null ? t("desk.few") : t("desk.answers", { count: row.answers })}</span> },
+        { key: "answers", head: <span className="vh">{t("desk.allAnswers")}</span>, align: "end", cell: (row) => <span className="soft">{row.answers === null ? t("desk.few") : t("desk.answers", { count: row.answers })}</span> },
       ]}
     />
   );

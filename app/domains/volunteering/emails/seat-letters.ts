@@ -1,5 +1,5 @@
 import type { Block } from "~/platform/mail/letter";
-import { momentOf, oneStop, whenOf } from "../when";
+import { momentOf, whenOf } from "../when";
 import { spanOf } from "../ui/own-signup";
 import { hello, partyLines, taskOf, when, type Writing, type Written } from "./letters";
 
@@ -30,7 +30,7 @@ export function offeredLetter(writing: Writing): Written {
   const until = view.expiresAt ? momentOf(view.expiresAt, to.locale) : "";
   return {
     subject: t(`${key}.subject`, { until, when: whenOf(view.shift, to.locale) }),
-    preheader: oneStop(t(`${key}.preheader`, { until })),
+    preheader: t(`${key}.preheader`, { until }),
     title: t(`${key}.title`, { until }),
     blocks: [
       hello(writing), { kind: "text", text: t(`${key}.text`, { title: taskOf(view) }) }, ...standing(writing),

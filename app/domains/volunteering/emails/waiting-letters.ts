@@ -1,5 +1,5 @@
 import type { Block } from "~/platform/mail/letter";
-import { momentOf, oneStop, whenOf } from "../when";
+import { momentOf, whenOf } from "../when";
 import { facts, hello, partyLines, taskOf, when, type Writing, type Written } from "./letters";
 
 /** The letters about what a place still waits for, and about losing it by a rule. */
@@ -10,7 +10,7 @@ export function consentAskedLetter(writing: Writing): Written {
   const { view, to, t } = writing;
   const key = "volunteering:mail.consentAsked";
   const asked = view.guardian !== null && view.guardian.standing !== "not_accepted" && view.guardian.email !== null;
-  const seat = view.holdsSeat && view.expiresAt ? oneStop(t("volunteering:own.consentHeld", { when: momentOf(view.expiresAt, to.locale) })) : t("volunteering:own.consentNotHeld");
+  const seat = view.holdsSeat && view.expiresAt ? t("volunteering:own.consentHeld", { when: momentOf(view.expiresAt, to.locale) }) : t("volunteering:own.consentNotHeld");
   const who = asked ? t(`${key}.asked`, { email: view.guardian?.email }) : t(view.guardian ? "volunteering:own.consentNotAccepted" : "volunteering:own.consentNobody");
   return {
     subject: t(`${key}.subject`, { when: whenOf(view.shift, to.locale) }),

@@ -7,6 +7,7 @@ export const team = {
     upcoming: "Предстоящи",
     past: "Минали",
     show: "Изглед",
+    pages: "Още смени",
     seats: "{{taken}} от {{capacity}}",
     held_one: "{{count}} чака поща",
     held_other: "{{count}} чакат поща",

@@ -9,6 +9,7 @@ export const team = {
     upcoming: "Coming up",
     past: "Past",
     show: "View",
+    pages: "More shifts",
     seats: "{{taken}} of {{capacity}}",
     held_one: "{{count}} waits for mail",
     held_other: "{{count}} wait for mail",

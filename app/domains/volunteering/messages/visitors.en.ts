@@ -82,7 +82,7 @@ export const visitors = {
   },
   sent: {
     title: "Check your mail",
-    text: "We sent you a letter with a link. Open it and confirm. Only then the place is yours.",
+    text: "We sent you a letter with a link. Open it and confirm: your sign-up counts from that moment.",
     about: "Shift",
     minorTitle: "A parent's consent is needed too",
     minorText: "Once you open the letter and confirm, we write to the parent you named, who decides on each point separately, by a link and without an account. The place waits for up to two days.",

@@ -15,13 +15,13 @@ function BoardRow({ row }: { row: BoardRowView }) {
       <span>
         <b>{row.title}</b>
         <span className="meta block">{row.place}</span>
-        <span className="meta block">{row.names}</span>
+        {row.names ? <span className="meta block">{row.names}</span> : null}
       </span>
-      <span className="foot2">
-        <span className="row tight wraps justify-end">
+      <span className="foot2 told">
+        <span className="row tight wraps">
           {row.tags.map((tag) => <Tag key={tag.text} tone={tag.tone} icon={tag.tone === "bad" ? TriangleAlertIcon : undefined}>{tag.text}</Tag>)}
         </span>
-        <span className="min-w-24"><Seats taken={row.taken} capacity={row.capacity} text={row.seats} /></span>
+        <span className="min-w-24 flex-none"><Seats taken={row.taken} capacity={row.capacity} text={row.seats} /></span>
       </span>
     </Link>
   );

@@ -26,8 +26,8 @@ export function DeskAside({ desk }: { desk: DeskView }) {
       {desk.invited ? <p className="t14 soft mt-2">{desk.invited}</p> : null}
       {desk.may.manage && !desk.cancelled ? <LinkButton to={`/staff/shifts/${desk.id}/message`} kind="soft" wide icon={MailIcon} className="mt-4">{t("desk.write")}</LinkButton> : null}
       <p className="row wraps between t14 mt-3">
-        <Link to={`/shifts/${desk.id}`}>{t("desk.public")}</Link>
-        {desk.may.manage && !desk.started && !desk.cancelled ? <Link to={`/staff/shifts/${desk.id}?open=cancel`} preventScrollReset>{t("shift.cancel")}</Link> : null}
+        <Link className="inline-flex items-center min-h-11" to={`/shifts/${desk.id}`}>{t("desk.public")}</Link>
+        {desk.may.manage && !desk.started && !desk.cancelled ? <Link className="inline-flex items-center min-h-11" to={`/staff/shifts/${desk.id}?open=cancel`} preventScrollReset>{t("shift.cancel")}</Link> : null}
       </p>
     </Card>
   );

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { ActionReply } from "~/platform/forms/reply";
+import { inLocale } from "~/platform/i18n/locale";
 import { LinkButton } from "~/ui/Button";
 import { Card, CardRows } from "~/ui/Card";
 import { KitForm, SubmitButton, useKitForm } from "~/ui/forms/KitForm";
@@ -38,7 +39,7 @@ export function OpenedKiosk({ link }: { link: string }) {
 }
 
 export function OpenKioskForm({ kioskId, today, hosts, data }: { kioskId: string; today: string; hosts: readonly Host[]; data: ActionReply | undefined }) {
-  const { t } = useTranslation("volunteering");
+  const { t, i18n } = useTranslation("volunteering");
   const first = hosts[0];
   const [form, fields] = useKitForm<Fields>("open", {
     data: data?.value === undefined ? data : undefined,
@@ -52,7 +53,7 @@ export function OpenKioskForm({ kioskId, today, hosts, data }: { kioskId: string
         <div className="fields">
           <SelectField
             field={fields.hostId} label={t("kiosks.for")} emptyText={t("kiosks.all")}
-            options={hosts.map((host) => ({ value: host.id, text: host.nameBg }))}
+            options={hosts.map((host) => ({ value: host.id, text: inLocale(i18n.language === "en" ? "en" : "bg", host.nameBg, host.nameEn) }))}
           />
           <TextField field={fields.titleBg} label={t("kiosks.name")} maxLength={80} />
           <TextField field={fields.titleEn} label={t("kiosks.nameEn")} optional maxLength={80} lang="en" />
@@ -82,7 +83,7 @@ export function KioskRows({ rows, data }: { rows: readonly KioskRowView[]; data:
   return (
     <Card as="section" aria-labelledby="kiosks">
       <h2 id="kiosks" className="pad">{t("kiosks.list")}</h2>
-      {rows.length === 0 ? <p className="pad soft">{t("kiosks.none")}</p> : (
+      {rows.length === 0 ? <p className="pad pt-0 soft">{t("kiosks.none")}</p> : (
         <CardRows>
           {rows.map((row) => (
             <li key={row.id} className="row wraps">

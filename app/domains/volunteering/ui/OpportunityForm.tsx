@@ -29,7 +29,7 @@ function SeriesCard({ series }: { series: OpportunityView["series"] }) {
   return (
     <Card as="section" aria-labelledby="series">
       <h2 id="series" className="pad">{t("opportunity.series")}</h2>
-      {series.length === 0 ? <p className="pad soft">{t("opportunity.noSeries")}</p> : (
+      {series.length === 0 ? <p className="pad pt-0 soft">{t("opportunity.noSeries")}</p> : (
         <CardRows>{series.map((one) => <li key={one.id}><Link to={`/staff/series/${one.id}`}>{one.text}</Link></li>)}</CardRows>
       )}
     </Card>

@@ -6,7 +6,7 @@ import { Card, CardRows } from "~/ui/Card";
 import { Link } from "~/ui/Link";
 import { Tag } from "~/ui/Tag";
 import type { OpportunityRow } from "../queries/opportunities.server";
-import { momentOf, servesText } from "../when";
+import { capital, momentOf, servesText } from "../when";
 
 export interface OpportunityRowView {
   readonly id: string;
@@ -23,7 +23,7 @@ export function opportunityRowView(row: OpportunityRow, { locale, t }: { readonl
     ...(row.series > 0 ? [t("volunteering:opportunities.series", { count: row.series })] : []),
   ];
   const serves = [servesText(row.serves, t), ...(row.host ? [t("volunteering:opportunities.host", { host: row.host })] : [])].join(", ");
-  return { id: row.id, title: row.title, serves, facts: facts.join(" · "), archived: row.archivedAt !== null };
+  return { id: row.id, title: row.title, serves: capital(serves), facts: facts.join(" · "), archived: row.archivedAt !== null };
 }
 
 /** What there is to do, each row with the way to a new shift of it. */

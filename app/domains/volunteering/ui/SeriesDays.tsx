@@ -43,7 +43,7 @@ export function SeriesDays({ days, data }: { days: readonly SeriesDayView[]; dat
         columns={[
           { key: "day", head: t("series.day"), cell: (row) => (row.shiftId ? <Link to={`/staff/shifts/${row.shiftId}`}>{row.text}</Link> : <span className={row.act === "takeIn" ? "day-out" : undefined}>{row.text}</span>) },
           { key: "time", head: t("series.time"), cell: (row) => row.time },
-          { key: "seats", head: t("series.seats"), cell: (row) => <>{row.seats} {row.tags.map((tag) => <Tag key={tag.text} tone={tag.tone}>{tag.text}</Tag>)}</> },
+          { key: "seats", head: t("series.seats"), cell: (row) => (row.tags.length > 0 ? <span className="row tight wraps">{row.seats} {row.tags.map((tag) => <Tag key={tag.text} tone={tag.tone}>{tag.text}</Tag>)}</span> : row.seats) },
           { key: "act", head: <span className="vh">{t("series.leave")}</span>, align: "end", cell: (row) => (row.act ? <DayAct row={row} act={row.act} data={data} /> : null) },
         ]}
         rows={days} rowKey={(row) => row.day}

@@ -22,7 +22,7 @@ export function ShiftRow({ row }: { row: ShiftRowView }) {
         ) : null}
       </span>
       <span className="foot2">
-        <span className="min-w-38">
+        <span className="room">
           <Seats taken={row.seats.taken} capacity={row.seats.capacity} text={row.seats.text} full={row.full} />
         </span>
         <span className={row.soft ? "btn soft" : "btn"}>{row.act}</span>

@@ -91,7 +91,8 @@ function boardRow(shift: BoardShift, said: Said): BoardRowView {
     taken: shift.capacity - shift.free,
     capacity: shift.capacity,
     seats: said.t("volunteering:board.seats", { taken: shift.capacity - shift.free, capacity: shift.capacity }),
-    names: shown.length > 0 ? shown.join(", ") : said.t("volunteering:board.nobody"),
+    // A firm's day keeps people without names: afterwards „nobody yet“ would be untrue.
+    names: shown.length > 0 ? shown.join(", ") : shift.startsAt > said.now ? said.t("volunteering:board.nobody") : "",
     tags: boardTags(shift, said),
   };
 }

@@ -2,7 +2,7 @@ import type { Locale } from "~/platform/i18n/locale";
 import type { Translate } from "~/platform/i18n/instance";
 import { formatPhone } from "../../people/api";
 import type { SignupView } from "../queries/signup-by-token.server";
-import { momentOf, oneStop } from "../when";
+import { momentOf } from "../when";
 
 /** A minor's page while the parent's word is awaited, or was no. */
 export interface GuardianView {
@@ -17,7 +17,7 @@ export interface GuardianView {
 
 export function guardianView(view: SignupView, { locale, t }: { readonly locale: Locale; readonly t: Translate }): GuardianView {
   const { guardian, contact } = view;
-  const own = (key: string, facts?: Record<string, unknown>) => oneStop(t(`volunteering:own.${key}`, facts));
+  const own = (key: string, facts?: Record<string, unknown>) => t(`volunteering:own.${key}`, facts);
   const call = contact.phone ? own("consentCall", { name: contact.name, phone: formatPhone(contact.phone) }) : own("consentCallNone");
   const seat = view.holdsSeat && view.expiresAt ? own("consentHeld", { when: momentOf(view.expiresAt, locale) }) : own("consentNotHeld");
   const said = (title: string, texts: readonly string[], more: Partial<GuardianView> = {}): GuardianView => ({ title: own(title), texts, canResend: false, naming: "folded", call, ...more });

@@ -7,7 +7,7 @@ import { formatPhone } from "../../people/api";
 import type { Outlook } from "../model";
 import type { PublicShift } from "../queries/shift-fields.server";
 import type { SignupView } from "../queries/signup-by-token.server";
-import { momentOf, oneStop, plannedMinutes, servesText, whenOf, yourTime } from "../when";
+import { momentOf, plannedMinutes, servesText, whenOf, yourTime } from "../when";
 import { type GuardianView, guardianView } from "./own-guardian";
 import { shiftFacts, shiftRowOn, type ShiftFactsView, type ShiftRowView } from "./shift-row";
 
@@ -57,7 +57,7 @@ interface Said {
   readonly t: Translate;
 }
 
-const own = (t: Translate, key: string, facts?: Record<string, unknown>): string => oneStop(t(`volunteering:own.${key}`, facts));
+const own = (t: Translate, key: string, facts?: Record<string, unknown>): string => t(`volunteering:own.${key}`, facts);
 const callOf = ({ contact }: SignupView) => ({ name: contact.name, phone: contact.phone ? formatPhone(contact.phone) : "" });
 /** The sentence with a phone, or the one for whoever has none. */
 const withCall = (view: SignupView, t: Translate, key: string): string => own(t, view.contact.phone ? key : `${key}None`, callOf(view));
