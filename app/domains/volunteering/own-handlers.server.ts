@@ -7,6 +7,7 @@ import { shift, signup } from "~db/schema/volunteering.server";
 import type { Db } from "~/platform/db/db.server";
 import { expectOk, ok } from "~/platform/errors/result";
 import { inTransaction } from "~/platform/db/db.server";
+import { nameIn } from "~/platform/i18n/latin";
 import { inLocale, type Locale } from "~/platform/i18n/locale";
 import type { Handler, JobCtx } from "~/platform/jobs/handlers.server";
 import { emit } from "~/platform/outbox/outbox.server";
@@ -63,7 +64,7 @@ async function beforeRevision(ctx: JobCtx, shiftId: string, revision: number, lo
     .where(and(eq(shiftBefore.shiftId, shiftId), eq(shiftBefore.revision, revision - 1)));
   if (!row) return null;
   const { was } = row;
-  return { startsAt: was.startsAt, endsAt: was.endsAt, place: inLocale(locale, was.placeBg, was.placeEn), address: inLocale(locale, was.addressBg, was.addressEn), inCharge: row.inCharge };
+  return { startsAt: was.startsAt, endsAt: was.endsAt, place: inLocale(locale, was.placeBg, was.placeEn), address: inLocale(locale, was.addressBg, was.addressEn), inCharge: nameIn(locale, row.inCharge) };
 }
 
 /** `volunteering.change_to_tell`: what was and what is. A change that was overtaken by another one is told with that one. */

@@ -49,5 +49,5 @@ export const action = publicAction({ params, messages: "volunteering", forms: { 
 export default function BlockPage() {
   const { block } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
-  return <div className="wrap narrow py-8">{block ? <BlockSignUp block={block} data={reply} /> : <UnknownBlock />}</div>;
+  return <div className="wrap narrow pb-12">{block ? <BlockSignUp block={block} data={reply} /> : <UnknownBlock />}</div>;
 }

@@ -16,7 +16,8 @@ import { formatDuration, formatMonth } from "~/platform/i18n/format";
 import type { Translate } from "~/platform/i18n/instance";
 import type { Locale } from "~/platform/i18n/locale";
 import { addMonths, localDateOf, monthOf, parseLocalDate } from "~/platform/time/local-date";
-import { LinkButton, MoreLink } from "~/ui/Button";
+import { LinkButton } from "~/ui/Button";
+import { ChevronLeftIcon, ChevronRightIcon } from "~/ui/icons";
 import { Note } from "~/ui/Note";
 import { PageHeader } from "~/ui/PageHeader";
 
@@ -58,8 +59,8 @@ export default function Hours() {
         <>
           <div className="row wraps mt-5">
             <h2 className="grow">{posted.month}</h2>
-            <MoreLink to={`/staff/hours?view=posted&month=${posted.earlier}`}>{t("hoursDesk.earlier")}</MoreLink>
-            <MoreLink to={`/staff/hours?view=posted&month=${posted.later}`}>{t("hoursDesk.later")}</MoreLink>
+            <LinkButton to={`/staff/hours?view=posted&month=${posted.earlier}`} kind="quiet" className="icon" icon={ChevronLeftIcon} aria-label={t("hoursDesk.earlier")} />
+            <LinkButton to={`/staff/hours?view=posted&month=${posted.later}`} kind="quiet" className="icon" icon={ChevronRightIcon} aria-label={t("hoursDesk.later")} />
           </div>
           <HoursOfMonth month={posted.totals} />
           <HoursPosted rows={posted.rows} />

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { authorize } from "~/platform/access/permission";
 import type { Ctx } from "~/platform/context.server";
 import type { Reader } from "~/platform/db/db.server";
+import { nameIn } from "~/platform/i18n/latin";
 import { inLocale, type Locale } from "~/platform/i18n/locale";
 import { instant } from "~/platform/time/clock";
 import { localDateOf, type LocalDate } from "~/platform/time/local-date";
@@ -85,7 +86,7 @@ export async function consentPageOf(reader: Reader, ctx: Pick<Ctx, "clock">, rec
     title: say(titleText(words, facts, locale)), about: inLocale(locale, facts.titleBg, facts.titleEn), when: whenParts(facts, locale),
     place: inLocale(locale, facts.placeBg ?? "", facts.placeEn),
     inCharge: record.inCharge
-      ? { name: record.inCharge.fullName, phone: record.inCharge.phone, supervision: say(inLocale(locale, facts.supervisionBg ?? "", facts.supervisionEn)) }
+      ? { name: nameIn(locale, record.inCharge.fullName), phone: record.inCharge.phone, supervision: say(inLocale(locale, facts.supervisionBg ?? "", facts.supervisionEn)) }
       : null,
     points,
     words: {

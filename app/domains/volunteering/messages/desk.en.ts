@@ -126,7 +126,7 @@ export const desk = {
     askGuardian: "Ask the parent",
     askGuardianText: "We write to the parent with a link to decide by.",
     guardianName: "Name of parent or guardian",
-    guardianEmail: "The parent's e-mail",
+    guardianEmail: "The parent's email",
     guardianPhone: "The parent's phone",
     ask: "Send the question",
     move: "Move",
@@ -183,7 +183,7 @@ export const desk = {
   },
   diagnosis: {
     heading: "Why can't this person see the shift?",
-    search: "Name, e-mail or phone",
+    search: "Name, email or phone",
     find: "Search",
     task: "Task",
     show: "Show",
@@ -198,7 +198,7 @@ export const desk = {
     suits: "Suitable this week:",
     suitsNone: "There is no other suitable shift this week.",
     title: {
-      shift: "Sign-up", contact: "E-mail", own: "Already signed up", age: "Age", work_class: "Kind of work", hours_of_day: "Hour of the day", day_minutes: "Time that day", consent: "Parent's consent",
+      shift: "Sign-up", contact: "Email", own: "Already signed up", age: "Age", work_class: "Kind of work", hours_of_day: "Hour of the day", day_minutes: "Time that day", consent: "Parent's consent",
       check: "Checks", ratio: "Adults around", time: "Free time", places: "Places",
     },
     shift: { open: "Open to everybody", opens: "Opens on {{when}}. The team may sign people up before.", started: "The shift has begun", cancelled: "The shift is called off" },

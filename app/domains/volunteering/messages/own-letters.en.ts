@@ -52,7 +52,7 @@ export const ownLetters = {
       textExchange: "{{giver}} offers a swap. You take: {{title}}. In exchange {{giver}} takes your shift: {{back}}.",
       button: "Have a look and decide",
       small: "If you do not answer, nothing changes: the place stays with the person who offers it. The offer stands until the shift starts.",
-      reason: "{{giver}} left your e-mail for this shift only. If you do not accept, we will not write to you about it again.",
+      reason: "{{giver}} left your email for this shift only. If you do not accept, we will not write to you about it again.",
     },
     declined: {
       subject: "Still looking for a substitute: {{when}}",
@@ -81,7 +81,7 @@ export const ownLetters = {
       preheader: "A link to your own page.",
       title: "Here is the link to your shifts",
       text: "your shifts, hours and settings are behind it. Keep it safe: whoever has it can change them.",
-      many: "Several people are signed up with this e-mail. Each has a page of their own:",
+      many: "Several people are signed up with this email. Each has a page of their own:",
       button: "Open my shifts",
       of: "The shifts of {{name}}",
       reason: "We write because somebody, most likely you, asked for this link.",

@@ -20,7 +20,7 @@ export const reach = {
     over: "over {{time}} in 28 days",
     consent: "will need a parent's consent",
     invited: "invited {{when}}",
-    noEmail: "no e-mail, call them",
+    noEmail: "no email, call them",
     tick: "Invite: {{name}}",
     people: "People",
     column: { person: "Person", came: "Times here", load: "Last 28 days", contact: "Phone" },

@@ -5,6 +5,7 @@ import { handover, volunteerRules } from "~db/schema/volunteering-acts.server";
 import { shift, signup } from "~db/schema/volunteering.server";
 import { authorize } from "~/platform/access/permission";
 import type { Ctx } from "~/platform/context.server";
+import { nameIn } from "~/platform/i18n/latin";
 import type { Locale } from "~/platform/i18n/locale";
 import { localDateOf } from "~/platform/time/local-date";
 import { findActToken } from "~/platform/tokens/act-token.server";
@@ -86,6 +87,6 @@ export async function substitutePage(ctx: Ctx, input: { readonly token: string; 
   return {
     state: row.state === "taken" ? "yours" : row.state === "declined" ? "declined" : live ? "open" : "over",
     giver: row.giver, shift: view, task: view.positions.find((one) => one.id === row.positionId)?.name ?? "", partySize: row.partySize,
-    contact: { name: row.contactName, phone: row.contactPhone }, exchange: back ? { shift: back, held: held !== undefined } : null, rulesVersion: rules?.version ?? null,
+    contact: { name: nameIn(input.locale, row.contactName), phone: row.contactPhone }, exchange: back ? { shift: back, held: held !== undefined } : null, rulesVersion: rules?.version ?? null,
   };
 }

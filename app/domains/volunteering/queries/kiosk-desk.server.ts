@@ -3,6 +3,7 @@ import { person } from "~db/schema/people.server";
 import { opportunity, position, shift } from "~db/schema/volunteering.server";
 import { authorize } from "~/platform/access/permission";
 import type { Ctx } from "~/platform/context.server";
+import { nameIn } from "~/platform/i18n/latin";
 import { inLocale, type Locale } from "~/platform/i18n/locale";
 import { aroundNow, liveKiosk, withinKiosk } from "../kiosk.server";
 import type { KioskId } from "../model";
@@ -65,9 +66,9 @@ export async function kioskDesk(ctx: Ctx, input: { readonly token: string; reado
   const [contact] = (await ctx.db.execute(sql`select p.full_name as name, p.phone from account a join person p on p.id = a.person_id where a.id = ${at.createdBy}::uuid`)) as unknown as { name: string; phone: string | null }[];
   const rules = await rulesPage(ctx, { locale });
   return {
-    rules: rules && { version: rules.version, parts: rules.parts }, id: at.id, title: inLocale(locale, at.titleBg, at.titleEn), place: inLocale(locale, at.placeBg, at.placeEn), until: at.validUntil, contact: contact ?? { name: "", phone: null },
+    rules: rules && { version: rules.version, parts: rules.parts }, id: at.id, title: inLocale(locale, at.titleBg, at.titleEn), place: inLocale(locale, at.placeBg, at.placeEn), until: at.validUntil, contact: { name: nameIn(locale, contact?.name ?? ""), phone: contact?.phone ?? null },
     tasks: rows.map(({ titleBg, titleEn, nameBg, nameEn, capacity, taken, waiting, checks, ...row }) => ({
-      ...row, title: taskTitle(locale, { titleBg, titleEn, nameBg, nameEn }), free: waiting ? 0 : Math.max(0, capacity - taken), needsChecks: checks > 0,
+      ...row, inCharge: nameIn(locale, row.inCharge), title: taskTitle(locale, { titleBg, titleEn, nameBg, nameEn }), free: waiting ? 0 : Math.max(0, capacity - taken), needsChecks: checks > 0,
     })),
   };
 }

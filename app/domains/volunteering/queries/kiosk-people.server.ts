@@ -4,6 +4,7 @@ import { person } from "~db/schema/people.server";
 import { opportunity, position, shift, signup } from "~db/schema/volunteering.server";
 import { authorize } from "~/platform/access/permission";
 import type { Ctx } from "~/platform/context.server";
+import { nameIn } from "~/platform/i18n/latin";
 import { inLocale, type Locale } from "~/platform/i18n/locale";
 import { instant } from "~/platform/time/clock";
 import { parseLookCode } from "~/platform/tokens/look-code";
@@ -70,7 +71,7 @@ function personOf(row: Row, locale: Locale): KioskPerson {
   const name = shortName(row.fullName);
   return {
     signupId: row.signupId, shiftId: row.shiftId, name, givenName: row.fullName.split(" ")[0] ?? name, standing: standing === "here" && row.leftAt ? "left" : standing,
-    task: taskTitle(locale, row), startsAt: row.startsAt, endsAt: row.endsAt, place: inLocale(locale, row.placeBg, row.placeEn), inCharge: { name: row.chargeName, phone: row.chargePhone },
+    task: taskTitle(locale, row), startsAt: row.startsAt, endsAt: row.endsAt, place: inLocale(locale, row.placeBg, row.placeEn), inCharge: { name: nameIn(locale, row.chargeName), phone: row.chargePhone },
     bring: inLocale(locale, row.bringBg, row.bringEn), partySize: row.partySize, arrivedAt: row.arrivedAt, leftAt: row.leftAt, minutes: row.minutes,
     consent: standing === "consent" ? { holdUntil: row.holdUntil, askedAt: row.askedAt === null ? null : instant(row.askedAt) } : null,
   };

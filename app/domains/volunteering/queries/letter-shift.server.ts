@@ -2,6 +2,7 @@ import { asc, eq, sql } from "drizzle-orm";
 import { person } from "~db/schema/people.server";
 import { position, shift, signup } from "~db/schema/volunteering.server";
 import type { Reader } from "~/platform/db/db.server";
+import { nameIn } from "~/platform/i18n/latin";
 import type { Locale } from "~/platform/i18n/locale";
 import type { PublicShift } from "./shift-fields.server";
 import { publicShift, selectShifts } from "./shift-fields.server";
@@ -14,7 +15,7 @@ export interface LetterShift extends PublicShift {
 export async function letterShift(reader: Reader, of: { readonly shiftId: string; readonly locale: Locale; readonly now: Date }): Promise<LetterShift | null> {
   const [row] = await selectShifts(reader, of.now).where(eq(shift.id, of.shiftId));
   const [contact] = await reader.select({ id: person.id, name: person.fullName, phone: person.phone }).from(shift).innerJoin(person, eq(person.id, shift.inChargeId)).where(eq(shift.id, of.shiftId));
-  return row && contact ? { ...publicShift(row, of.locale, of.now), contact } : null;
+  return row && contact ? { ...publicShift(row, of.locale, of.now), contact: { ...contact, name: nameIn(of.locale, contact.name) } } : null;
 }
 
 /** The shift of a position, with who is in charge there. */

@@ -6,6 +6,7 @@ import { shift, signup } from "~db/schema/volunteering.server";
 import { authorize } from "~/platform/access/permission";
 import type { Ctx } from "~/platform/context.server";
 import type { Reader } from "~/platform/db/db.server";
+import { nameIn } from "~/platform/i18n/latin";
 import type { Locale } from "~/platform/i18n/locale";
 import { instant } from "~/platform/time/clock";
 import { findActToken } from "~/platform/tokens/act-token.server";
@@ -53,7 +54,7 @@ export async function calendarEntries(reader: Reader, now: Date, where: SQL | un
       signupId: row.id, sequence: row.sequence, status: view.cancelled ? "cancelled" : (statusOf[row.state] ?? "cancelled"),
       createdAt: row.createdAt, changedAt: instant(row.changedAt), startsAt: view.startsAt, endsAt: view.endsAt,
       title: task ? `${view.title} – ${task}` : view.title, does: view.does, bring: view.bring, place: view.place, address: view.address,
-      contact: { name: row.contactName, phone: row.contactPhone },
+      contact: { name: nameIn(locale, row.contactName), phone: row.contactPhone },
     }];
   });
 }

@@ -5,6 +5,7 @@ import { handover } from "~db/schema/volunteering-acts.server";
 import { timeEntry } from "~db/schema/volunteering-hours.server";
 import { shift, signup } from "~db/schema/volunteering.server";
 import type { Reader } from "~/platform/db/db.server";
+import { nameIn } from "~/platform/i18n/latin";
 import type { Locale } from "~/platform/i18n/locale";
 import { minutesLater } from "~/platform/time/clock";
 import { cancelCutoffMinutes, type Outlook, outlookOf, type SignupId } from "../model";
@@ -81,7 +82,7 @@ async function viewed(reader: Reader, rows: readonly Row[], now: Date, locale: L
   const views = new Map(shifts.map((row) => [row.id as string, publicShift(row, locale, now)]));
   const all = rows.flatMap((row) => {
     const view = views.get(row.shiftId);
-    return view ? [{ row, view }] : [];
+    return view ? [{ row: { ...row, contactName: nameIn(locale, row.contactName) }, view }] : [];
   });
   return all.map(({ row, view }) => ownShift(row, view, all, now));
 }

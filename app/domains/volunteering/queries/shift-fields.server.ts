@@ -3,6 +3,7 @@ import { person } from "~db/schema/people.server";
 import { programme, service } from "~db/schema/services.server";
 import { opportunity, shift } from "~db/schema/volunteering.server";
 import type { Reader } from "~/platform/db/db.server";
+import { nameIn } from "~/platform/i18n/latin";
 import { inLocale, type Locale } from "~/platform/i18n/locale";
 import type { PositionId, ShiftId, Skill, WorkClass } from "../model";
 import { bound, type Serves } from "../when";
@@ -127,7 +128,7 @@ export function publicShift(row: Row, locale: Locale, now: Date): PublicShift {
     bring: inLocale(locale, row.bringBg, row.bringEn),
     place: inLocale(locale, row.placeBg, row.placeEn),
     address: inLocale(locale, row.addressBg, row.addressEn),
-    inCharge: row.inChargePublic ? row.inCharge : null,
+    inCharge: row.inChargePublic ? nameIn(locale, row.inCharge) : null,
     serves: row.activity ? { kind: "activity", activity: row.activity } : { kind: "service", name: serviceName },
     host: inLocale(locale, row.hostBg, row.hostEn) || null,
     skills: row.skills,

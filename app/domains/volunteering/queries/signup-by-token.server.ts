@@ -4,6 +4,7 @@ import { timeEntry } from "~db/schema/volunteering-hours.server";
 import { shift, signup } from "~db/schema/volunteering.server";
 import { authorize } from "~/platform/access/permission";
 import type { Ctx } from "~/platform/context.server";
+import { nameIn } from "~/platform/i18n/latin";
 import type { Locale } from "~/platform/i18n/locale";
 import { minutesLater } from "~/platform/time/clock";
 import { findActToken } from "~/platform/tokens/act-token.server";
@@ -81,7 +82,7 @@ export async function signupView(ctx: Ctx, input: { readonly signupId: string; r
   };
   const cancelUntil = minutesLater(own.startsAt, -cancelCutoffMinutes);
   return {
-    signupId: own.id as SignupId, outlook: outlookOf(facts, now), shift: view, revision: own.revision, minor: own.minor, email: own.email, contact,
+    signupId: own.id as SignupId, outlook: outlookOf(facts, now), shift: view, revision: own.revision, minor: own.minor, email: own.email, contact: { ...contact, name: nameIn(input.locale, contact.name) },
     expiresAt: own.holdUntil ?? own.expiresAt, position, partySize: own.partySize, partyMinors: own.partyMinors, holdsSeat, offered: own.state === "offered" && holdsSeat,
     offerMinutes: offerMinutes(own.startsAt, now), queuePlace: own.queuePlace, cancelUntil, canCancel: now < cancelUntil, others, guardian, ...required,
     rules: own.rulesVersion === null ? null : { version: own.rulesVersion, before },

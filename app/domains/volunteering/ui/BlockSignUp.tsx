@@ -63,7 +63,7 @@ export function BlockSignUp({ block, data }: { block: BlockSignUpView; data: Act
             <SubmitButton intent="signUp" size="big" wide busyText={t("form.busy")}>{t("blockPage.submit")}</SubmitButton>
           </div>
         </KitForm>
-        {block.phone ? <p className="t14 soft mt-3">{t("blockPage.minor", { phone: block.phone })}</p> : null}
+        {block.phone ? <p className="t14 soft mt-3">{t("blockPage.minor")} <a className="nb" href={`tel:${block.phone.replace(/\s/g, "")}`}>{block.phone}</a></p> : null}
       </Card>
     </>
   );

@@ -8,6 +8,8 @@ import { GetForm } from "~/ui/forms/GetForm";
 import { plainField } from "~/ui/forms/field";
 import { KitForm, SubmitButton, useKitForm } from "~/ui/forms/KitForm";
 import { HiddenField, NumberField, SelectField } from "~/ui/forms/TextField";
+import { Icon } from "~/ui/Icon";
+import { ChevronDownIcon } from "~/ui/icons";
 import { Note } from "~/ui/Note";
 import { PageHeader } from "~/ui/PageHeader";
 import { ShowMore } from "~/ui/Pagination";
@@ -23,7 +25,7 @@ function Row({ row, name }: { row: CandidateRow; name: string }) {
         <input className="tick" type="checkbox" name={name} value={row.personId} disabled={!row.tickable} aria-label={t("candidates.tick", { name: row.name })} />
         <span><b>{row.name}</b><small className={row.tired ? "due" : undefined}>{row.notes}</small></span>
       </label>
-      {row.phone ? <a className="nb" href={row.phone.href}>{row.phone.text}</a> : null}
+      {row.phone ? <a className="nb inline-flex items-center min-h-11" href={row.phone.href}>{row.phone.text}</a> : null}
     </li>
   );
 }
@@ -32,8 +34,8 @@ function LimitForm({ hours, data }: { hours: number; data: Reply }) {
   const { t } = useTranslation("volunteering");
   const [form, fields] = useKitForm<{ hours: string }>("limit", { data, defaultValue: { hours: String(hours) } });
   return (
-    <details className="card pad mt-6">
-      <summary className="row"><b>{t("candidates.limit")}</b></summary>
+    <details className="no card pad mt-6">
+      <summary><Icon of={ChevronDownIcon} />{t("candidates.limit")}</summary>
       <p className="t14 soft mt-1 mb-3">{t("candidates.limitHelp")}</p>
       <KitForm form={form}>
         <NumberField field={fields.hours} label={t("candidates.limitHours")} maxLength={3} />

@@ -4,6 +4,8 @@ import { LinkButton } from "~/ui/Button";
 import { ChecksField } from "~/ui/forms/ChoiceFields";
 import { KitForm, SubmitButton, useKitForm } from "~/ui/forms/KitForm";
 import { HiddenField, NumberField, TextField } from "~/ui/forms/TextField";
+import { Icon } from "~/ui/Icon";
+import { ChevronDownIcon } from "~/ui/icons";
 import { Sheet } from "~/ui/Sheet";
 import { checkKinds } from "../../people/api";
 import { BlockForms, HoldForm } from "./BlockForms";
@@ -53,8 +55,8 @@ function LeadForm({ sheet, data }: { sheet: TaskSheetView; data: Reply }) {
   const { t } = useTranslation("volunteering");
   const [form, fields] = useKitForm<{ positionId: string; leadChecks: string[] }>("leadChecks", { data, defaultValue: { leadChecks: [...sheet.leadChecks] } });
   return (
-    <details className="mt-5" open={sheet.leadChecks.length > 0 || undefined}>
-      <summary className="row"><b>{t("desk.lead")}</b></summary>
+    <details className="no mt-4" open={sheet.leadChecks.length > 0 || undefined}>
+      <summary><Icon of={ChevronDownIcon} />{t("desk.lead")}</summary>
       <KitForm form={form}>
         <HiddenField name="positionId" value={sheet.positionId} />
         <ChecksField field={fields.leadChecks} label={<span className="vh">{t("desk.lead")}</span>} help={t("desk.leadHelp")} options={checkKinds.map((value) => ({ value, text: t(`checkKind.${value}`) }))} />

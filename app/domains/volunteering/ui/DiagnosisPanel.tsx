@@ -51,7 +51,7 @@ function Result({ view, result }: { view: DiagnosisPanelView; result: DiagnosisV
   const { t } = useTranslation("volunteering");
   return (
     <>
-      <p className="row between"><b>{result.personName}</b><Link to={view.base} preventScrollReset className="t14">{t("diagnosis.clear")}</Link></p>
+      <p className="row between"><b>{result.personName}</b><Link to={view.base} preventScrollReset className="t14 inline-flex items-center min-h-11">{t("diagnosis.clear")}</Link></p>
       {view.tasks.length > 1 ? (
         <GetForm action={view.base} className="stack tight">
           <HiddenField name="who" value={view.who ?? ""} />

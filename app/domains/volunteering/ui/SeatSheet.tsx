@@ -5,6 +5,8 @@ import { DescriptionList } from "~/ui/DescriptionList";
 import { ChoiceField } from "~/ui/forms/ChoiceFields";
 import { KitForm, SubmitButton, useKitForm } from "~/ui/forms/KitForm";
 import { EmailField, HiddenField, PhoneField, SelectField, TextField, TimeField } from "~/ui/forms/TextField";
+import { Icon } from "~/ui/Icon";
+import { ChevronDownIcon } from "~/ui/icons";
 import { Tag } from "~/ui/Tag";
 import type { SeatSheetView } from "./desk-sheet";
 
@@ -28,8 +30,8 @@ function AskGuardian({ sheet, data }: Part) {
   const { t } = useTranslation("volunteering");
   const [form, fields] = useKitForm<GuardianFields>("askGuardian", { data });
   return (
-    <details className="mt-4" open={data?.intent === "askGuardian" || undefined}>
-      <summary className="row"><b>{t("desk.askGuardian")}</b></summary>
+    <details className="no mt-3" open={data?.intent === "askGuardian" || undefined}>
+      <summary><Icon of={ChevronDownIcon} />{t("desk.askGuardian")}</summary>
       <p className="t14 soft">{t("desk.askGuardianText")}</p>
       <KitForm form={form} className="mt-2">
         <HiddenField name="signupId" value={sheet.signupId} />
@@ -60,8 +62,8 @@ function Stay({ sheet, stay, data }: Part & { stay: NonNullable<SeatSheetView["s
   const { t } = useTranslation("volunteering");
   const [form, fields] = useKitForm<StayFields>("stay", { data, defaultValue: { from: stay.from, until: stay.until, besideId: stay.besideId } });
   return (
-    <details className="mt-4" open={data?.intent === "stay" || stay.beside.length > 0 || stay.from + stay.until !== "" || undefined}>
-      <summary className="row"><b>{t("desk.stay")}</b></summary>
+    <details className="no mt-3" open={data?.intent === "stay" || stay.beside.length > 0 || stay.from + stay.until !== "" || undefined}>
+      <summary><Icon of={ChevronDownIcon} />{t("desk.stay")}</summary>
       <p className="t14 soft">{stay.edges}</p>
       <KitForm form={form} className="mt-2">
         <HiddenField name="signupId" value={sheet.signupId} />
@@ -84,8 +86,8 @@ function TakeOff({ sheet, data }: Part) {
     { value: "team", text: t("desk.byTeam"), help: t("desk.byTeamHelp") },
   ];
   return (
-    <details className="mt-4">
-      <summary className="row"><b>{t("desk.takeOff")}</b></summary>
+    <details className="no mt-3">
+      <summary><Icon of={ChevronDownIcon} />{t("desk.takeOff")}</summary>
       <KitForm form={form}>
         <HiddenField name="signupId" value={sheet.signupId} />
         <ChoiceField field={fields.by} label={<span className="vh">{t("desk.takeOff")}</span>} options={choices} />

@@ -4,7 +4,7 @@ import type { RefusalFacts } from "~/platform/errors/result";
 import type { Requirement } from "../obstacles.server";
 import type { ConsentFact, Diagnosis, FoundPerson } from "../queries/diagnosis.server";
 import type { ShiftDesk } from "../queries/shift-desk.server";
-import { momentOf } from "../when";
+import { capital, momentOf } from "../when";
 import type { DiagnosisPanelView } from "./DiagnosisPanel";
 import { checkName, nameOf, type Said } from "./desk-words";
 
@@ -84,7 +84,7 @@ function ruleRows(diagnosis: Diagnosis, said: Said): readonly Row[] {
     const known = diagnosis.checks.find((check) => check.kind === kind);
     const key = !known ? "none" : known.validUntil === null ? "forever" : one.fulfilled ? "until" : "over";
     return {
-      key: `check.${kind}`, look: one.fulfilled ? "ok" : "no", title: checkName(kind, said),
+      key: `check.${kind}`, look: one.fulfilled ? "ok" : "no", title: capital(checkName(kind, said)),
       text: t(`volunteering:diagnosis.check.${key}`, { seen: known ? formatDate(known.seenOn, locale) : "", until: known?.validUntil ? formatDate(known.validUntil, locale) : "" }),
     };
   });
