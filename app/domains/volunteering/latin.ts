@@ -1,12 +1,8 @@
-/** Names are looked for in one alphabet: Bulgarian letters by their official Latin (Закон за транслитерацията, чл. 4), case aside. */
-const letters: Readonly<Record<string, string>> = {
-  а: "a", б: "b", в: "v", г: "g", д: "d", е: "e", ж: "zh", з: "z", и: "i", й: "y", к: "k", л: "l", м: "m", н: "n", о: "o", п: "p", р: "r", с: "s", т: "t", у: "u",
-  ф: "f", х: "h", ц: "ts", ч: "ch", ш: "sh", щ: "sht", ъ: "a", ь: "y", ю: "yu", я: "ya",
-};
+import { latinLetters } from "~/platform/i18n/latin";
 
-/** "Щефка-Мария" → "shtefka mariya" */
+/** Names are looked for in one alphabet, case aside: "Щефка-Мария" → "shtefka mariya" */
 export const latinOf = (text: string): string =>
-  Array.from(text.normalize("NFC").toLocaleLowerCase("bg").trim().replace(/[\s\-‐‑–—.]+/g, " "), (sign) => letters[sign] ?? sign).join("");
+  Array.from(text.normalize("NFC").toLocaleLowerCase("bg").trim().replace(/[\s\-‐‑–—.]+/g, " "), (sign) => latinLetters[sign] ?? sign).join("");
 
 /** „Александра М.“: what a screen in a hallway may show of a name. */
 export function shortName(fullName: string): string {

@@ -15,8 +15,10 @@ export const bound = (text: string): string => text.replace(/(?<=^|[\s„(])([в
 
 export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase("bg") + text.slice(1);
 
+/** „вторник, 08.12.2026 г.“, “Tuesday, 08/12/2026” inside a sentence */
+export const dayWithin = (at: Date, locale: Locale): string => `${formatWeekday(at, locale)}, ${formatDate(at, locale)}`;
 /** „Вторник, 08.12.2026 г.“ */
-export const dayOf = (at: Date, locale: Locale): string => capital(`${formatWeekday(at, locale)}, ${formatDate(at, locale)}`);
+export const dayOf = (at: Date, locale: Locale): string => capital(dayWithin(at, locale));
 export const rangeOf = ({ startsAt, endsAt }: Timed, locale: Locale): string => formatTimeRange(startsAt, endsAt, locale);
 /** „вторник, 08.12.2026 г., 15:00 – 18:00 ч.“ */
 export const whenOf = (shift: Timed, locale: Locale): string => `${formatWeekday(shift.startsAt, locale)}, ${formatDate(shift.startsAt, locale)}, ${rangeOf(shift, locale)}`;

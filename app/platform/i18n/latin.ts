@@ -1,14 +1,14 @@
 import type { Locale } from "./locale";
 
 /** The Transliteration Act of 2009, in use in passports and on road signs. */
-const letters: Readonly<Record<string, string>> = {
+export const latinLetters: Readonly<Record<string, string>> = {
   а: "a", б: "b", в: "v", г: "g", д: "d", е: "e", ж: "zh", з: "z", и: "i", й: "y", к: "k", л: "l", м: "m", н: "n", о: "o", п: "p", р: "r", с: "s", т: "t", у: "u", ф: "f",
   х: "h", ц: "ts", ч: "ch", ш: "sh", щ: "sht", ъ: "a", ь: "y", ю: "yu", я: "ya",
 };
 
 function latinLetter(letter: string): string {
   const small = letter.toLocaleLowerCase("bg");
-  const latin = letters[small] ?? letter;
+  const latin = latinLetters[small] ?? letter;
   return small === letter ? latin : latin.charAt(0).toUpperCase() + latin.slice(1);
 }
 

@@ -57,10 +57,12 @@ export default function Hours() {
       {refused ? <Note tone="bad" role="alert" className="mt-4">{refused}</Note> : null}
       {posted ? (
         <>
-          <div className="row wraps mt-5">
-            <h2 className="grow">{posted.month}</h2>
-            <LinkButton to={`/staff/hours?view=posted&month=${posted.earlier}`} kind="quiet" className="icon" icon={ChevronLeftIcon} aria-label={t("hoursDesk.earlier")} />
-            <LinkButton to={`/staff/hours?view=posted&month=${posted.later}`} kind="quiet" className="icon" icon={ChevronRightIcon} aria-label={t("hoursDesk.later")} />
+          <div className="row between mt-5">
+            <h2>{posted.month}</h2>
+            <span className="row tight">
+              <LinkButton to={`/staff/hours?view=posted&month=${posted.earlier}`} kind="quiet" className="icon" icon={ChevronLeftIcon} aria-label={t("hoursDesk.earlier")} />
+              <LinkButton to={`/staff/hours?view=posted&month=${posted.later}`} kind="quiet" className="icon" icon={ChevronRightIcon} aria-label={t("hoursDesk.later")} />
+            </span>
           </div>
           <HoursOfMonth month={posted.totals} />
           <HoursPosted rows={posted.rows} />

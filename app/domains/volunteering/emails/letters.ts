@@ -6,7 +6,7 @@ import { localDateOf } from "~/platform/time/local-date";
 import { formatLookCode } from "~/platform/tokens/look-code";
 import { formatPhone, givenName } from "../../people/api";
 import type { SignupView } from "../queries/signup-by-token.server";
-import { dayOf, momentOf, plannedMinutes, rangeOf, servesText, whenOf, yourTime } from "../when";
+import { dayWithin, momentOf, plannedMinutes, rangeOf, servesText, whenOf, yourTime } from "../when";
 
 /** The letters of volunteering (sketch 25 А). Each is a pure function of what the page behind the link shows. */
 export type Written = Pick<LetterInput, "subject" | "preheader" | "title" | "blocks" | "reason">;
@@ -29,7 +29,7 @@ export function when(writing: About): Block {
   const day = localDateOf(shift.startsAt);
   return {
     kind: "when", month: formatMonthName(shift.startsAt, locale), day: String(Number(day.slice(8))), weekday: formatWeekday(shift.startsAt, locale),
-    time: rangeOf(shift, locale), dateText: dayOf(shift.startsAt, locale).toLocaleLowerCase("bg"), place: placeLines(writing),
+    time: rangeOf(shift, locale), dateText: dayWithin(shift.startsAt, locale), place: placeLines(writing),
   };
 }
 

@@ -5,7 +5,7 @@ import type { Block, LetterInput } from "~/platform/mail/letter";
 import { localDateOf } from "~/platform/time/local-date";
 import { formatPhone, givenName } from "../../people/api";
 import type { LetterShift } from "../queries/letter-shift.server";
-import { dayOf, momentOf, rangeOf, whenOf } from "../when";
+import { dayWithin, momentOf, rangeOf, whenOf } from "../when";
 
 /** Letters the team needs or causes (sketch 25 А); each a pure function of the shift and what happened. */
 export type Written = Pick<LetterInput, "subject" | "preheader" | "title" | "blocks" | "reason">;
@@ -26,7 +26,7 @@ const button = (label: string, href: string): Block => ({ kind: "button", label,
 function when({ shift, to: { locale } }: Writing): Block {
   return {
     kind: "when", month: formatMonthName(shift.startsAt, locale), day: String(Number(localDateOf(shift.startsAt).slice(8))), weekday: formatWeekday(shift.startsAt, locale),
-    time: rangeOf(shift, locale), dateText: dayOf(shift.startsAt, locale).toLocaleLowerCase("bg"), place: [shift.place, shift.address].filter(Boolean),
+    time: rangeOf(shift, locale), dateText: dayWithin(shift.startsAt, locale), place: [shift.place, shift.address].filter(Boolean),
   };
 }
 

@@ -88,7 +88,7 @@ export function HoursOfMonth({ month }: { month: MonthView }) {
         columns={[
           { key: "what", head: t("hoursDesk.column.what"), cell: (row) => row.what },
           { key: "time", head: t("hoursDesk.column.time"), align: "end", cell: (row) => <span className="num">{row.time}</span> },
-          { key: "group", head: t("hoursDesk.column.group"), align: "end", cell: (row) => <span className="num soft">{row.group}</span> },
+          { key: "group", head: t("hoursDesk.column.group"), align: "end", cell: (row) => (row.group ? <span className="num soft">{row.group}</span> : null) },
         ]}
         foot={[t("hoursDesk.total"), <span className="num" key="t">{month.total}</span>, ""]}
       />
