@@ -1,5 +1,5 @@
 import { formatDate, formatTime } from "~/platform/i18n/format";
-import type { Translate } from "~/platform/i18n/instance";
+import { oneStop, type Translate } from "~/platform/i18n/instance";
 import type { Locale } from "~/platform/i18n/locale";
 import { daysBetween, localDateOf } from "~/platform/time/local-date";
 import type { DeskPerson, DeskPosition } from "../queries/shift-desk.server";
@@ -41,7 +41,7 @@ export function ruleLine(position: Pick<DeskPosition, "minAge" | "requiredChecks
     requiredChecks.length > 0 ? t("volunteering:desk.rule.checks", { list: checkNames(requiredChecks, said) }) : "",
     leadChecks.length > 0 ? t("volunteering:desk.rule.lead", { list: checkNames(leadChecks, said) }) : "",
   ];
-  return parts.filter(Boolean).join(". ");
+  return oneStop(parts.filter(Boolean).join(". "));
 }
 
 /** Why somebody of the list is passed over, in a few words; null when nothing stands in the way. */

@@ -1,3 +1,4 @@
+import { oneStop } from "~/platform/i18n/instance";
 import { formatDate, formatTime } from "~/platform/i18n/format";
 import { localTimeOf } from "~/platform/time/local-date";
 import { formatPhone } from "../../people/api";
@@ -32,7 +33,7 @@ export function rosterView(roster: Roster, said: Said): RosterView {
         row.guests > 0 ? t("volunteering:printSheet.guests", { n: row.guests }) : "",
         row.minor ? (row.guardian ? t("volunteering:printSheet.emergency", { name: row.guardian.name, phone: formatPhone(row.guardian.phone) }) : t("volunteering:printSheet.emergencyUnknown")) : "",
       ];
-      return { key: row.signupId, no: index + 1, name: row.name, notes: notes.filter(Boolean).join(". "), task: row.task, phone: row.phone ? formatPhone(row.phone) : "" };
+      return { key: row.signupId, no: index + 1, name: row.name, notes: oneStop(notes.filter(Boolean).join(". ")), task: row.task, phone: row.phone ? formatPhone(row.phone) : "" };
     }),
     blocks: roster.blocks.map((one) => t("volunteering:printSheet.unnamed", { organisation: one.organisation, n: one.unnamed })),
     withTask: roster.rows.some((row) => row.task !== ""),
