@@ -2,8 +2,9 @@ import type { MessagesLike } from "~/platform/i18n/messages";
 import type { bg } from "./messages.bg";
 import { common } from "./messages/common.en";
 import { give } from "./messages/give.en";
+import { keeping, keepingRefusals } from "./messages/keeping.en";
 import { letters } from "./messages/letters.en";
 import { refusals } from "./messages/refusals.en";
 import { store } from "./messages/store.en";
 
-export const en = { ...common, ...give, ...store, ...letters, refusals: { ...refusals } } satisfies MessagesLike<typeof bg>;
+export const en = { ...common, ...give, ...store, ...keeping, ...letters, refusals: { ...refusals, ...keepingRefusals } } satisfies MessagesLike<typeof bg>;
