@@ -11,7 +11,8 @@ import { lotPage, type LotMove } from "~/domains/inkind/queries/lot-page.server"
 import { shelfOptions } from "~/domains/inkind/queries/shelves.server";
 import { undoForm } from "~/domains/inkind/schemas";
 import { placeForm } from "~/domains/inkind/shelf-schemas";
-import { HoldForm, PlaceForm } from "~/domains/inkind/ui/LotForms";
+import { lotDetails, type Words } from "~/domains/inkind/ui/lot-details";
+import { HoldForm, PlaceForm, UndoForm } from "~/domains/inkind/ui/LotForms";
 import { LotExpiryWords } from "~/domains/inkind/ui/LotWords";
 import { Photos } from "~/domains/inkind/ui/Photos";
 import { allows } from "~/platform/access/permission";
@@ -19,15 +20,13 @@ import type { ActionReply } from "~/platform/forms/reply";
 import { staffAction } from "~/platform/http/actions.server";
 import { notFound, redirect } from "~/platform/http/answers.server";
 import { staffLoader } from "~/platform/http/loaders.server";
-import { formatDate, formatNumber, formatQuantity, formatTime } from "~/platform/i18n/format";
+import { formatDate, formatQuantity, formatTime } from "~/platform/i18n/format";
 import { isId, newId } from "~/platform/ids/ids";
 import { localDateOf } from "~/platform/time/local-date";
 import { LinkButton } from "~/ui/Button";
 import { Card } from "~/ui/Card";
 import { DataTable } from "~/ui/DataTable";
 import { DescriptionList } from "~/ui/DescriptionList";
-import { KitForm, SubmitButton, useKitForm } from "~/ui/forms/KitForm";
-import { HiddenField } from "~/ui/forms/TextField";
 import { QrCodeIcon } from "~/ui/icons";
 import { Note } from "~/ui/Note";
 import { PageHeader } from "~/ui/PageHeader";
@@ -62,18 +61,6 @@ export const action = staffAction({ permission: readStock, params, messages: "in
   },
 });
 
-function Undo({ movementId }: { movementId: string }) {
-  const { t } = useTranslation("inkind");
-  const { newMovementId: reversalId } = useLoaderData<typeof loader>();
-  const [form] = useKitForm("undo", { data: useActionData<typeof action>(), id: `undo-${movementId}` });
-  return (
-    <KitForm form={form}>
-      <HiddenField name="movementId" value={movementId} /><HiddenField name="reversalId" value={reversalId} />
-      <SubmitButton intent="undo" kind="quiet" size="sm">{t("store.undo")}</SubmitButton>
-    </KitForm>
-  );
-}
-
 export default function Lot() {
   const { lot, shelves, newMovementId, locale, today, mayWrite, mayHold } = useLoaderData<typeof loader>();
   const data = useActionData<typeof action>() as ActionReply | undefined;
@@ -93,10 +80,7 @@ export default function Lot() {
               { term: t("moveKinds.receipt"), text: t("store.cameIn", { quantity: formatQuantity(lot.quantity, lot.unit, locale), date: formatDate(lot.receivedAt, locale) }) },
               ...(lot.useBy || lot.bestBefore ? [{ term: t("store.expiryKind"), text: <LotExpiryWords lot={lot} today={today} locale={locale} /> }] : []),
               { term: t("store.storage"), text: `${t(`storages.${lot.storage}`)}${lot.shelf ? ` · ${t("keeping.shelfTitle", { code: lot.shelf })}` : ""}` },
-              ...(lot.temperatureTenths !== null ? [{ term: t("keeping.measured"), text: `${t("keeping.degrees", { degrees: formatNumber(lot.temperatureTenths / 10, locale, { max: 1 }) })}${lot.warmAcceptedBy ? ` · ${t("keeping.warmBy", { name: lot.warmAcceptedBy })}` : ""}` }] : []),
-              ...(lot.size ? [{ term: t("keeping.size"), text: lot.size }] : []),
-              ...(lot.ageBand ? [{ term: t("keeping.age"), text: t(`ageBands.${lot.ageBand as "0-2"}`) }] : []),
-              ...(lot.donorLotCode ? [{ term: t("keeping.donorLotCode"), text: lot.donorLotCode }] : []),
+              ...lotDetails(lot, t as unknown as Words, locale),
               { term: t("store.stockTitle"), text: t("keeping.freeOf", { quantity: formatQuantity(lot.available, lot.unit, locale) }) },
               ...(lot.notForSale ? [{ term: "", text: <Tag>{t("store.notForSale")}</Tag> }] : []),
             ]} />
@@ -109,7 +93,7 @@ export default function Lot() {
                 { key: "when", head: t("store.when"), rowHeader: true, cell: (move) => <>{formatDate(move.occurredAt, locale)} <small>{formatTime(move.occurredAt, locale)}</small></> },
                 { key: "what", head: t("store.what"), cell: (move) => <>{t(`moveKinds.${move.kind}`)}{move.documentId ? <> · <a href={`/api/documents/${move.documentId}.pdf`}>{t("keeping.protocol")}</a></> : null}{move.place ? <small>{move.place}</small> : null}{move.kind === "write_off" && move.reason ? <small>{t(`writeOffReasons.${move.reason as "expired"}`)}</small> : null}{move.kind === "return" && move.reason ? <small>{t(`returnReasons.${move.reason as "too_much"}`)}</small> : null}</> },
                 { key: "much", head: t("store.howMuch"), align: "end", cell: (move) => formatQuantity(move.quantity, lot.unit, locale) },
-                { key: "undo", head: <span className="vh">{t("store.undo")}</span>, cell: (move) => (move.reversed ? <Tag>{t("store.undone")}</Tag> : <span className="row wraps">{mayReturn(move) ? <LinkButton kind="quiet" size="sm" to={`/staff/store/lots/${lot.id}/return/${move.id}`}>{t("keeping.return")}</LinkButton> : null}{mayUndo(move) ? <Undo movementId={move.id} /> : null}</span>) },
+                { key: "undo", head: <span className="vh">{t("store.undo")}</span>, cell: (move) => (move.reversed ? <Tag>{t("store.undone")}</Tag> : <span className="row wraps">{mayReturn(move) ? <LinkButton kind="quiet" size="sm" to={`/staff/store/lots/${lot.id}/return/${move.id}`}>{t("keeping.return")}</LinkButton> : null}{mayUndo(move) ? <UndoForm movementId={move.id} reversalId={newMovementId} data={data} /> : null}</span>) },
               ]}
             />
           </Card>

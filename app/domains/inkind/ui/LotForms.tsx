@@ -46,3 +46,15 @@ export function HoldForm({ lot, recallId, data }: { lot: { readonly donorLotCode
     </Card>
   );
 }
+
+/** Takes one movement back as a whole. */
+export function UndoForm({ movementId, reversalId, data }: { movementId: string; reversalId: string; data: ActionReply | undefined }) {
+  const { t } = useTranslation("inkind");
+  const [form] = useKitForm("undo", { data, id: `undo-${movementId}` });
+  return (
+    <KitForm form={form}>
+      <HiddenField name="movementId" value={movementId} /><HiddenField name="reversalId" value={reversalId} />
+      <SubmitButton intent="undo" kind="quiet" size="sm">{t("store.undo")}</SubmitButton>
+    </KitForm>
+  );
+}
