@@ -89,7 +89,7 @@ export default function Hold() {
             { key: "lot", head: t("store.what"), rowHeader: true, cell: (lot) => <><Link to={`/staff/store/lots/${lot.lotId}`}>№ {lot.number} · {lot.itemName}</Link>{lot.donorLotCode ? <small>{lot.donorLotCode}</small> : null}</> },
             { key: "shelf", head: t("keeping.shelf"), cell: (lot) => lot.shelf ?? "–" },
             { key: "much", head: t("store.howMuch"), align: "end", cell: (lot) => formatQuantity(lot.onHand, lot.unit, locale) },
-            { key: "state", head: t("keeping.filterOnly"), cell: (lot) => <Tag tone={lot.outcome === "unfit" ? "bad" : lot.outcome === "fit" ? "ok" : "warn"}>{lot.outcome ? t(`holdOutcomes.${lot.outcome}`) : t("keeping.wait")}</Tag> },
+            { key: "state", head: t("keeping.returnCondition"), cell: (lot) => <Tag tone={lot.outcome === "unfit" ? "bad" : lot.outcome === "fit" ? "ok" : "warn"}>{lot.outcome ? t(`holdOutcomes.${lot.outcome}`) : t("keeping.wait")}</Tag> },
           ]}
         />
       </Card>

@@ -98,7 +98,7 @@ export default function Stock() {
           <Card key={`${item.itemName}-${item.unit}`} as="article">
             <div className="row between wraps px-4 pt-3">
               <div>
-                <h3>{item.itemName}</h3>
+                <h2 className="h3m">{item.itemName}</h2>
                 <p className="t14 soft">{t(`categories.${item.category}`)} · {t("store.onHand", { quantity: formatQuantity(item.onHand, item.unit, locale) })} · {t("store.lotsCount", { count: item.lots.length })}</p>
               </div>
               {mayIssue ? <LinkButton kind="soft" to={issueAddress(item)}>{t("store.issueItem")}</LinkButton> : null}

@@ -61,7 +61,7 @@ export default function WriteOff() {
                   <NumberField
                     field={{ ...fields.field(name), initialValue: fields.text(name) || (gone ? typedQuantity(lot.onHand, lot.unit, locale) : "") }}
                     label={t("keeping.writeOffFrom", { number: String(lot.number), item: lot.itemName })} unit={t(`units.${unit}`)} inputMode="decimal"
-                    help={<>{t("store.onHand", { quantity: formatQuantity(lot.onHand, lot.unit, locale) })}{lot.shelf ? ` · ${lot.shelf}` : ""} · <LotExpiryWords lot={lot} today={today} locale={locale} /></>}
+                    help={<>{t("store.onHand", { quantity: formatQuantity(lot.onHand, lot.unit, locale) })}{lot.shelf ? ` · ${lot.shelf}` : ""} <LotExpiryWords lot={lot} today={today} locale={locale} /></>}
                   />
                 </div>
               );

@@ -1,4 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { returnPieces } from "~/domains/bazaar/commands/move-pieces.server";
+import { putLotOnStall } from "~/domains/bazaar/commands/put-lot-on-stall.server";
+import { lotsAtBazaars } from "~/domains/bazaar/queries/lots-at-bazaars.server";
 import { decideHold } from "~/domains/inkind/commands/decide-hold.server";
 import { holdGoods } from "~/domains/inkind/commands/hold-goods.server";
 import { issueGoods } from "~/domains/inkind/commands/issue-goods.server";
@@ -15,6 +18,7 @@ import { AccessDenied } from "~/platform/access/permission";
 import { inTransaction } from "~/platform/db/db.server";
 import { expectOk, ok } from "~/platform/errors/result";
 import { newId } from "~/platform/ids/ids";
+import { openHall } from "~tests/support/bazaar";
 import { storeFixture, type StoreFixture } from "./store";
 
 let at: StoreFixture;
@@ -54,6 +58,20 @@ describe("returns from a service", () => {
     expect((await lotPage(keeper(), lot!.id, "bg"))!.moves.filter((move) => move.kind === "return").map((move) => move.quantity)).toEqual([3, 1, 4]);
     expect(await at.broken()).toEqual([]);
   });
+});
+
+it("unsold goods of a lot come back from a stall to the store, and a recall names the bazaar", async () => {
+  const hall = await openHall(at);
+  const { lots: [lot] } = await at.received(12);
+  const articleId = newId<"Article">();
+  const clerk = at.ctx(hall.coordinator);
+  expectOk(await putLotOnStall(clerk, { articleId, bazaarId: hall.bazaarId, stallId: hall.stallId, lotId: lot!.id as LotId, quantity: 10, pieces: 5, nameBg: "Яке", nameEn: "Jacket", priceCents: 500 }));
+  expect(await at.onHand(lot!.id)).toBe(2);
+  const moveId = newId() as string;
+  for (let sent = 0; sent < 2; sent += 1) expectOk(await returnPieces(clerk, { bazaarId: hall.bazaarId, articleId, pieces: 3, moveId }));
+  expect(await at.onHand(lot!.id)).toBe(8);
+  expect(await lotsAtBazaars(at.db, [lot!.id], "bg")).toMatchObject([{ bazaar: "Пробен базар", stall: "Рисунки и картички", given: 5, sold: 0, left: 2 }]);
+  expect(await at.broken()).toEqual([]);
 });
 
 describe("holds and recalls", () => {

@@ -32,5 +32,5 @@ export async function lotsAtBazaars(reader: Reader, lotIds: readonly string[], l
     .where(inArray(article.lotId, [...lotIds]))
     .groupBy(article.id, stockLot.number, bazaarEvent.id, stall.id)
     .orderBy(asc(bazaarEvent.startsOn), asc(stall.number));
-  return found.map((row) => ({ ...row, sold: -row.sold }));
+  return found.map((row) => ({ ...row, sold: 0 - row.sold }));
 }
