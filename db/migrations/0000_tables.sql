@@ -483,59 +483,25 @@ CREATE TABLE "tranche_refund" (
 	CONSTRAINT "tranche_refund_amount" CHECK ("tranche_refund"."amount" > 0)
 );
 --> statement-breakpoint
-CREATE TABLE "stock_count" (
-	"id" uuid PRIMARY KEY NOT NULL,
-	"number" bigint GENERATED ALWAYS AS IDENTITY (sequence name "stock_count_number" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
-	"state" text NOT NULL,
-	"opened_at" timestamp with time zone NOT NULL,
-	"opened_by" uuid,
-	"submitted_at" timestamp with time zone,
-	"submitted_by" uuid,
-	"decided_at" timestamp with time zone,
-	"decided_by" uuid,
-	CONSTRAINT "stock_count_states" CHECK ("stock_count"."state" in ('open', 'submitted', 'posted', 'cancelled')),
-	CONSTRAINT "stock_count_submitted" CHECK (("stock_count"."state" in ('open', 'cancelled') or "stock_count"."submitted_at" is not null)),
-	CONSTRAINT "stock_count_decided" CHECK (("stock_count"."state" in ('posted', 'cancelled')) = ("stock_count"."decided_at" is not null))
+CREATE TABLE "goods_receipt_photo" (
+	"receipt_line_id" uuid NOT NULL,
+	"position" smallint NOT NULL,
+	"file_id" uuid NOT NULL,
+	CONSTRAINT "goods_receipt_photo_receipt_line_id_position_pk" PRIMARY KEY("receipt_line_id","position")
 );
 --> statement-breakpoint
-CREATE TABLE "stock_count_entry" (
+CREATE TABLE "goods_return" (
 	"id" uuid PRIMARY KEY NOT NULL,
-	"count_id" uuid NOT NULL,
-	"shelf_id" uuid NOT NULL,
-	"lot_id" uuid NOT NULL,
-	"counted" bigint NOT NULL,
-	"counted_at" timestamp with time zone NOT NULL,
-	"recorded_at" timestamp with time zone NOT NULL,
-	"counted_by" uuid NOT NULL,
-	CONSTRAINT "stock_count_entry_counted" CHECK ("stock_count_entry"."counted" >= 0),
-	CONSTRAINT "stock_count_entry_at" CHECK ("stock_count_entry"."counted_at" <= "stock_count_entry"."recorded_at")
-);
---> statement-breakpoint
-CREATE TABLE "stock_count_reason" (
-	"count_id" uuid NOT NULL,
-	"lot_id" uuid NOT NULL,
+	"issue_movement_id" uuid NOT NULL,
+	"quantity" bigint NOT NULL,
 	"reason" text NOT NULL,
-	CONSTRAINT "stock_count_reason_count_id_lot_id_pk" PRIMARY KEY("count_id","lot_id"),
-	CONSTRAINT "stock_count_reason_words" CHECK ("stock_count_reason"."reason" in ('torn', 'spoiled', 'came_back', 'misplaced', 'written_wrong', 'unknown'))
-);
---> statement-breakpoint
-CREATE TABLE "stock_count_result" (
-	"count_id" uuid NOT NULL,
-	"lot_id" uuid NOT NULL,
-	"counted_at" timestamp with time zone NOT NULL,
-	"book" bigint NOT NULL,
-	"counted" bigint NOT NULL,
-	"movement_id" uuid,
-	"found_lot_id" uuid,
-	CONSTRAINT "stock_count_result_count_id_lot_id_pk" PRIMARY KEY("count_id","lot_id"),
-	CONSTRAINT "stock_count_result_difference" CHECK (("stock_count_result"."book" = "stock_count_result"."counted") = ("stock_count_result"."movement_id" is null and "stock_count_result"."found_lot_id" is null))
-);
---> statement-breakpoint
-CREATE TABLE "stock_count_shelf" (
-	"count_id" uuid NOT NULL,
-	"shelf_id" uuid NOT NULL,
-	"running" boolean NOT NULL,
-	CONSTRAINT "stock_count_shelf_count_id_shelf_id_pk" PRIMARY KEY("count_id","shelf_id")
+	"condition" text NOT NULL,
+	"cost_line_id" uuid,
+	"returned_at" timestamp with time zone NOT NULL,
+	"returned_by" uuid,
+	CONSTRAINT "goods_return_quantity" CHECK ("goods_return"."quantity" > 0),
+	CONSTRAINT "goods_return_reason" CHECK ("goods_return"."reason" in ('not_needed', 'too_much', 'wrong_item', 'damaged', 'recall')),
+	CONSTRAINT "goods_return_condition" CHECK ("goods_return"."condition" in ('as_given', 'opened', 'worn', 'damaged'))
 );
 --> statement-breakpoint
 CREATE TABLE "lot_shelf" (
@@ -543,6 +509,21 @@ CREATE TABLE "lot_shelf" (
 	"shelf_id" uuid NOT NULL,
 	"since" timestamp with time zone NOT NULL,
 	"placed_by" uuid
+);
+--> statement-breakpoint
+CREATE TABLE "quarantine_decision" (
+	"receipt_line_id" uuid PRIMARY KEY NOT NULL,
+	"quarantined" bigint NOT NULL,
+	"accepted" bigint NOT NULL,
+	"rejected" bigint NOT NULL,
+	"reject_reason" text,
+	"disposition" text,
+	"request_sha256" text NOT NULL,
+	"decided_at" timestamp with time zone NOT NULL,
+	"decided_by" uuid,
+	CONSTRAINT "quarantine_decision_whole" CHECK ("quarantine_decision"."quarantined" = "quarantine_decision"."accepted" + "quarantine_decision"."rejected" and "quarantine_decision"."quarantined" > 0 and "quarantine_decision"."accepted" >= 0 and "quarantine_decision"."rejected" >= 0),
+	CONSTRAINT "quarantine_decision_reason" CHECK (("quarantine_decision"."rejected" > 0) = ("quarantine_decision"."reject_reason" is not null) and ("quarantine_decision"."rejected" > 0) = ("quarantine_decision"."disposition" is not null)),
+	CONSTRAINT "quarantine_decision_disposition" CHECK ("quarantine_decision"."disposition" in ('returned', 'disposed'))
 );
 --> statement-breakpoint
 CREATE TABLE "stock_hold" (
@@ -557,6 +538,15 @@ CREATE TABLE "stock_hold" (
 	"outcome" text,
 	CONSTRAINT "stock_hold_reason" CHECK ("stock_hold"."reason" in ('quality', 'safety', 'recall', 'papers', 'donor')),
 	CONSTRAINT "stock_hold_outcome" CHECK (("stock_hold"."closed_at" is null) = ("stock_hold"."outcome" is null) and "stock_hold"."outcome" in ('fit', 'unfit'))
+);
+--> statement-breakpoint
+CREATE TABLE "stock_label" (
+	"code" text PRIMARY KEY NOT NULL,
+	"batch_id" uuid NOT NULL,
+	"position" smallint NOT NULL,
+	"printed_at" timestamp with time zone NOT NULL,
+	"printed_by" uuid,
+	"lot_id" uuid
 );
 --> statement-breakpoint
 CREATE TABLE "stock_reservation" (
@@ -585,6 +575,25 @@ CREATE TABLE "stock_shelf" (
 	"created_at" timestamp with time zone NOT NULL,
 	"archived_at" timestamp with time zone,
 	CONSTRAINT "stock_shelf_storage" CHECK ("stock_shelf"."storage" in ('room', 'chilled', 'frozen'))
+);
+--> statement-breakpoint
+CREATE TABLE "write_off_act" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"request_sha256" text NOT NULL,
+	"reason" text NOT NULL,
+	"written_off_at" timestamp with time zone NOT NULL,
+	"written_off_by" uuid,
+	"witness_id" uuid NOT NULL,
+	"photo_file_id" uuid,
+	CONSTRAINT "write_off_act_two_people" CHECK ("write_off_act"."written_off_by" is distinct from "write_off_act"."witness_id")
+);
+--> statement-breakpoint
+CREATE TABLE "write_off_act_line" (
+	"act_id" uuid NOT NULL,
+	"movement_id" uuid NOT NULL,
+	"lot_id" uuid NOT NULL,
+	"quantity" bigint NOT NULL,
+	CONSTRAINT "write_off_act_line_act_id_movement_id_pk" PRIMARY KEY("act_id","movement_id")
 );
 --> statement-breakpoint
 CREATE TABLE "goods_issue" (
@@ -667,6 +676,7 @@ CREATE TABLE "goods_receipt_line" (
 	"quarantined" bigint NOT NULL,
 	"reject_reason" text,
 	"disposition" text,
+	CONSTRAINT "goods_receipt_line_quarantined" UNIQUE("id","quarantined"),
 	CONSTRAINT "goods_receipt_line_g1" CHECK ("goods_receipt_line"."arrived" = "goods_receipt_line"."accepted" + "goods_receipt_line"."rejected" + "goods_receipt_line"."quarantined"),
 	CONSTRAINT "goods_receipt_line_parts" CHECK ("goods_receipt_line"."accepted" >= 0 and "goods_receipt_line"."rejected" >= 0 and "goods_receipt_line"."quarantined" >= 0),
 	CONSTRAINT "goods_receipt_line_reason" CHECK (("goods_receipt_line"."rejected" > 0) = ("goods_receipt_line"."reject_reason" is not null) and ("goods_receipt_line"."rejected" > 0) = ("goods_receipt_line"."disposition" is not null)),
@@ -685,8 +695,7 @@ CREATE TABLE "stock_balance" (
 CREATE TABLE "stock_lot" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"number" bigint GENERATED ALWAYS AS IDENTITY (sequence name "stock_lot_number" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 101 CACHE 1),
-	"receipt_line_id" uuid,
-	"count_id" uuid,
+	"receipt_line_id" uuid NOT NULL,
 	"item_name" text NOT NULL,
 	"category" text NOT NULL,
 	"unit" text NOT NULL,
@@ -694,13 +703,18 @@ CREATE TABLE "stock_lot" (
 	"use_by" date,
 	"best_before" date,
 	"storage" text NOT NULL,
-	"shelf" text,
+	"size" text,
+	"age_band" text,
+	"donor_lot_code" text,
+	"temperature_tenths" smallint,
+	"warm_accepted_by" uuid,
+	"look_code" text NOT NULL,
 	"not_for_sale" boolean NOT NULL,
 	"tranche_id" uuid NOT NULL,
 	"received_at" timestamp with time zone NOT NULL,
-	CONSTRAINT "stock_lot_origin" CHECK (("stock_lot"."receipt_line_id" is null) <> ("stock_lot"."count_id" is null)),
 	CONSTRAINT "stock_lot_quantity" CHECK ("stock_lot"."quantity" > 0),
 	CONSTRAINT "stock_lot_storage" CHECK ("stock_lot"."storage" in ('room', 'chilled', 'frozen')),
+	CONSTRAINT "stock_lot_age_band" CHECK ("stock_lot"."age_band" in ('0-2', '3-5', '6-9', '10-13', '14+')),
 	CONSTRAINT "stock_lot_expiry_kind" CHECK ("stock_lot"."use_by" is null or "stock_lot"."best_before" is null)
 );
 --> statement-breakpoint
@@ -1574,30 +1588,30 @@ ALTER TABLE "tranche_balance" ADD CONSTRAINT "tranche_balance_tranche_id_tranche
 ALTER TABLE "tranche_parent" ADD CONSTRAINT "tranche_parent_child_id_tranche_id_fk" FOREIGN KEY ("child_id") REFERENCES "public"."tranche"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tranche_parent" ADD CONSTRAINT "tranche_parent_parent_id_tranche_id_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."tranche"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tranche_refund" ADD CONSTRAINT "tranche_refund_tranche_id_tranche_id_fk" FOREIGN KEY ("tranche_id") REFERENCES "public"."tranche"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "stock_count" ADD CONSTRAINT "stock_count_opened_by_account_id_fk" FOREIGN KEY ("opened_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "stock_count" ADD CONSTRAINT "stock_count_submitted_by_account_id_fk" FOREIGN KEY ("submitted_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "stock_count" ADD CONSTRAINT "stock_count_decided_by_account_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "stock_count_entry" ADD CONSTRAINT "stock_count_entry_count_id_stock_count_id_fk" FOREIGN KEY ("count_id") REFERENCES "public"."stock_count"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "stock_count_entry" ADD CONSTRAINT "stock_count_entry_shelf_id_stock_shelf_id_fk" FOREIGN KEY ("shelf_id") REFERENCES "public"."stock_shelf"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "stock_count_entry" ADD CONSTRAINT "stock_count_entry_lot_id_stock_lot_id_fk" FOREIGN KEY ("lot_id") REFERENCES "public"."stock_lot"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "stock_count_entry" ADD CONSTRAINT "stock_count_entry_counted_by_account_id_fk" FOREIGN KEY ("counted_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "stock_count_reason" ADD CONSTRAINT "stock_count_reason_count_id_stock_count_id_fk" FOREIGN KEY ("count_id") REFERENCES "public"."stock_count"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "stock_count_reason" ADD CONSTRAINT "stock_count_reason_lot_id_stock_lot_id_fk" FOREIGN KEY ("lot_id") REFERENCES "public"."stock_lot"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "stock_count_result" ADD CONSTRAINT "stock_count_result_count_id_stock_count_id_fk" FOREIGN KEY ("count_id") REFERENCES "public"."stock_count"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "stock_count_result" ADD CONSTRAINT "stock_count_result_lot_id_stock_lot_id_fk" FOREIGN KEY ("lot_id") REFERENCES "public"."stock_lot"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "stock_count_result" ADD CONSTRAINT "stock_count_result_movement_id_stock_movement_id_fk" FOREIGN KEY ("movement_id") REFERENCES "public"."stock_movement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "stock_count_result" ADD CONSTRAINT "stock_count_result_found_lot_id_stock_lot_id_fk" FOREIGN KEY ("found_lot_id") REFERENCES "public"."stock_lot"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "stock_count_shelf" ADD CONSTRAINT "stock_count_shelf_count_id_stock_count_id_fk" FOREIGN KEY ("count_id") REFERENCES "public"."stock_count"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "stock_count_shelf" ADD CONSTRAINT "stock_count_shelf_shelf_id_stock_shelf_id_fk" FOREIGN KEY ("shelf_id") REFERENCES "public"."stock_shelf"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goods_receipt_photo" ADD CONSTRAINT "goods_receipt_photo_receipt_line_id_goods_receipt_line_id_fk" FOREIGN KEY ("receipt_line_id") REFERENCES "public"."goods_receipt_line"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goods_receipt_photo" ADD CONSTRAINT "goods_receipt_photo_file_id_file_object_id_fk" FOREIGN KEY ("file_id") REFERENCES "public"."file_object"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goods_return" ADD CONSTRAINT "goods_return_id_stock_movement_id_fk" FOREIGN KEY ("id") REFERENCES "public"."stock_movement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goods_return" ADD CONSTRAINT "goods_return_issue_movement_id_stock_movement_id_fk" FOREIGN KEY ("issue_movement_id") REFERENCES "public"."stock_movement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goods_return" ADD CONSTRAINT "goods_return_returned_by_account_id_fk" FOREIGN KEY ("returned_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "lot_shelf" ADD CONSTRAINT "lot_shelf_lot_id_stock_lot_id_fk" FOREIGN KEY ("lot_id") REFERENCES "public"."stock_lot"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "lot_shelf" ADD CONSTRAINT "lot_shelf_shelf_id_stock_shelf_id_fk" FOREIGN KEY ("shelf_id") REFERENCES "public"."stock_shelf"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "lot_shelf" ADD CONSTRAINT "lot_shelf_placed_by_account_id_fk" FOREIGN KEY ("placed_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "quarantine_decision" ADD CONSTRAINT "quarantine_decision_decided_by_account_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "quarantine_decision" ADD CONSTRAINT "quarantine_decision_held" FOREIGN KEY ("receipt_line_id","quarantined") REFERENCES "public"."goods_receipt_line"("id","quarantined") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "stock_hold" ADD CONSTRAINT "stock_hold_lot_id_stock_lot_id_fk" FOREIGN KEY ("lot_id") REFERENCES "public"."stock_lot"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "stock_hold" ADD CONSTRAINT "stock_hold_opened_by_account_id_fk" FOREIGN KEY ("opened_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "stock_hold" ADD CONSTRAINT "stock_hold_closed_by_account_id_fk" FOREIGN KEY ("closed_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stock_label" ADD CONSTRAINT "stock_label_printed_by_account_id_fk" FOREIGN KEY ("printed_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stock_label" ADD CONSTRAINT "stock_label_lot_id_stock_lot_id_fk" FOREIGN KEY ("lot_id") REFERENCES "public"."stock_lot"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "stock_reservation" ADD CONSTRAINT "stock_reservation_lot_id_stock_lot_id_fk" FOREIGN KEY ("lot_id") REFERENCES "public"."stock_lot"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "stock_reservation" ADD CONSTRAINT "stock_reservation_created_by_account_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "stock_reservation" ADD CONSTRAINT "stock_reservation_movement_id_stock_movement_id_fk" FOREIGN KEY ("movement_id") REFERENCES "public"."stock_movement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "write_off_act" ADD CONSTRAINT "write_off_act_written_off_by_account_id_fk" FOREIGN KEY ("written_off_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "write_off_act" ADD CONSTRAINT "write_off_act_witness_id_account_id_fk" FOREIGN KEY ("witness_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "write_off_act" ADD CONSTRAINT "write_off_act_photo_file_id_file_object_id_fk" FOREIGN KEY ("photo_file_id") REFERENCES "public"."file_object"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "write_off_act_line" ADD CONSTRAINT "write_off_act_line_act_id_write_off_act_id_fk" FOREIGN KEY ("act_id") REFERENCES "public"."write_off_act"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "write_off_act_line" ADD CONSTRAINT "write_off_act_line_movement_id_stock_movement_id_fk" FOREIGN KEY ("movement_id") REFERENCES "public"."stock_movement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "write_off_act_line" ADD CONSTRAINT "write_off_act_line_lot_id_stock_lot_id_fk" FOREIGN KEY ("lot_id") REFERENCES "public"."stock_lot"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "goods_issue" ADD CONSTRAINT "goods_issue_issued_by_account_id_fk" FOREIGN KEY ("issued_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "goods_issue_line" ADD CONSTRAINT "goods_issue_line_issue_id_goods_issue_id_fk" FOREIGN KEY ("issue_id") REFERENCES "public"."goods_issue"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "goods_issue_line" ADD CONSTRAINT "goods_issue_line_movement_id_stock_movement_id_fk" FOREIGN KEY ("movement_id") REFERENCES "public"."stock_movement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1614,6 +1628,7 @@ ALTER TABLE "goods_receipt_line" ADD CONSTRAINT "goods_receipt_line_receipt_id_g
 ALTER TABLE "goods_receipt_line" ADD CONSTRAINT "goods_receipt_line_declared" FOREIGN KEY ("offer_line_id","declared","unit") REFERENCES "public"."goods_offer_line"("id","quantity","unit") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "stock_balance" ADD CONSTRAINT "stock_balance_lot_id_stock_lot_id_fk" FOREIGN KEY ("lot_id") REFERENCES "public"."stock_lot"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "stock_lot" ADD CONSTRAINT "stock_lot_receipt_line_id_goods_receipt_line_id_fk" FOREIGN KEY ("receipt_line_id") REFERENCES "public"."goods_receipt_line"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stock_lot" ADD CONSTRAINT "stock_lot_warm_accepted_by_account_id_fk" FOREIGN KEY ("warm_accepted_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "stock_movement" ADD CONSTRAINT "stock_movement_lot_id_stock_lot_id_fk" FOREIGN KEY ("lot_id") REFERENCES "public"."stock_lot"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "consent_item" ADD CONSTRAINT "consent_item_request_id_consent_request_id_fk" FOREIGN KEY ("request_id") REFERENCES "public"."consent_request"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "consent_request" ADD CONSTRAINT "consent_request_minor_id_person_id_fk" FOREIGN KEY ("minor_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1758,17 +1773,19 @@ CREATE INDEX "tranche_by_root" ON "tranche" USING btree ("root_id");--> statemen
 CREATE INDEX "tranche_transfer" ON "tranche" USING btree ("transfer_id") WHERE transfer_id is not null;--> statement-breakpoint
 CREATE INDEX "tranche_parent_parent" ON "tranche_parent" USING btree ("parent_id");--> statement-breakpoint
 CREATE INDEX "tranche_refund_ref" ON "tranche_refund" USING btree ("refund_ref");--> statement-breakpoint
-CREATE UNIQUE INDEX "stock_count_number_key" ON "stock_count" USING btree ("number");--> statement-breakpoint
-CREATE INDEX "stock_count_opened" ON "stock_count" USING btree ("opened_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "stock_count_entry_lot" ON "stock_count_entry" USING btree ("count_id","lot_id","counted_by","recorded_at");--> statement-breakpoint
-CREATE UNIQUE INDEX "stock_count_shelf_running" ON "stock_count_shelf" USING btree ("shelf_id") WHERE "stock_count_shelf"."running";--> statement-breakpoint
+CREATE INDEX "goods_return_issue" ON "goods_return" USING btree ("issue_movement_id","id");--> statement-breakpoint
 CREATE INDEX "lot_shelf_shelf" ON "lot_shelf" USING btree ("shelf_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "stock_hold_open" ON "stock_hold" USING btree ("lot_id") WHERE "stock_hold"."closed_at" is null;--> statement-breakpoint
 CREATE INDEX "stock_hold_recall" ON "stock_hold" USING btree ("recall_id");--> statement-breakpoint
+CREATE INDEX "stock_hold_lot" ON "stock_hold" USING btree ("lot_id","opened_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "stock_label_batch" ON "stock_label" USING btree ("batch_id","position");--> statement-breakpoint
+CREATE UNIQUE INDEX "stock_label_lot" ON "stock_label" USING btree ("lot_id");--> statement-breakpoint
 CREATE INDEX "stock_reservation_live" ON "stock_reservation" USING btree ("lot_id") WHERE "stock_reservation"."ended_at" is null;--> statement-breakpoint
 CREATE INDEX "stock_reservation_for" ON "stock_reservation" USING btree ("for_kind","for_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "stock_shelf_code" ON "stock_shelf" USING btree (lower("code")) WHERE "stock_shelf"."archived_at" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "stock_shelf_look_code" ON "stock_shelf" USING btree ("look_code");--> statement-breakpoint
+CREATE INDEX "write_off_act_at" ON "write_off_act" USING btree ("written_off_at","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "write_off_act_line_movement" ON "write_off_act_line" USING btree ("movement_id");--> statement-breakpoint
 CREATE INDEX "goods_issue_target" ON "goods_issue" USING btree ("target_kind","target_id","issued_at");--> statement-breakpoint
 CREATE INDEX "goods_issue_line_lot" ON "goods_issue_line" USING btree ("lot_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "goods_offer_code" ON "goods_offer" USING btree ("code");--> statement-breakpoint
@@ -1784,6 +1801,9 @@ CREATE INDEX "goods_receipt_line_receipt" ON "goods_receipt_line" USING btree ("
 CREATE INDEX "stock_balance_place" ON "stock_balance" USING btree ("place_kind","place_id") WHERE on_hand > 0;--> statement-breakpoint
 CREATE UNIQUE INDEX "stock_lot_number_key" ON "stock_lot" USING btree ("number");--> statement-breakpoint
 CREATE UNIQUE INDEX "stock_lot_tranche" ON "stock_lot" USING btree ("tranche_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "stock_lot_look_code" ON "stock_lot" USING btree ("look_code");--> statement-breakpoint
+CREATE INDEX "stock_lot_donor_code" ON "stock_lot" USING btree (lower("donor_lot_code")) WHERE "stock_lot"."donor_lot_code" is not null;--> statement-breakpoint
+CREATE INDEX "stock_lot_words" ON "stock_lot" USING gin (to_tsvector('simple', "item_name"));--> statement-breakpoint
 CREATE INDEX "stock_lot_receipt_line" ON "stock_lot" USING btree ("receipt_line_id");--> statement-breakpoint
 CREATE INDEX "stock_lot_item" ON "stock_lot" USING btree ("item_name","unit");--> statement-breakpoint
 CREATE UNIQUE INDEX "stock_movement_reverses" ON "stock_movement" USING btree ("reverses");--> statement-breakpoint

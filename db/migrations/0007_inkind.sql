@@ -33,9 +33,16 @@ CREATE VIEW stock_leg AS
 GRANT SELECT ON stock_leg TO dobroteka_app;
 --> statement-breakpoint
 
+-- Nothing of a lot is given out while somebody looks into it, nor once it was found unfit, until it is looked into anew.
+CREATE FUNCTION stock_held(p_lot uuid) RETURNS boolean LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
+  SELECT coalesce((SELECT h.closed_at IS NULL OR h.outcome = 'unfit' FROM stock_hold h WHERE h.lot_id = p_lot
+    ORDER BY (h.closed_at IS NULL) DESC, h.opened_at DESC, h.id DESC LIMIT 1), false)
+$$;
+--> statement-breakpoint
+
 -- On hand − held − reserved (G4): what may still be promised or given out of a lot. Never below zero.
 CREATE FUNCTION stock_available(p_lot uuid) RETURNS bigint LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
-  SELECT CASE WHEN EXISTS (SELECT 1 FROM stock_hold h WHERE h.lot_id = p_lot AND h.closed_at IS NULL) THEN 0
+  SELECT CASE WHEN stock_held(p_lot) THEN 0
     ELSE greatest(0, coalesce((SELECT sum(b.on_hand) FROM stock_balance b WHERE b.lot_id = p_lot AND b.place_kind = 'store'), 0)
       - coalesce((SELECT sum(r.quantity) FROM stock_reservation r WHERE r.lot_id = p_lot AND r.ended_at IS NULL), 0)) END::bigint
 $$;
@@ -66,7 +73,7 @@ BEGIN
   END IF;
   IF p_kind = 'stall' AND v_lot.not_for_sale THEN RETURN 'not_for_sale'; END IF;
   IF p_kind IN ('issue', 'stall') AND p_from_kind = 'store' THEN
-    IF EXISTS (SELECT 1 FROM stock_hold WHERE lot_id = p_lot AND closed_at IS NULL) THEN RETURN 'held'; END IF;
+    IF stock_held(p_lot) THEN RETURN 'held'; END IF;
     IF p_quantity > stock_available(p_lot) THEN
       RETURN CASE WHEN p_quantity > coalesce((SELECT on_hand FROM stock_balance WHERE lot_id = p_lot AND place_kind = 'store' AND place_id = p_from_id), 0)
                   THEN 'not_enough' ELSE 'reserved' END;
@@ -100,17 +107,35 @@ BEGIN
   IF NOT FOUND OR m.kind IN ('reversal', 'receipt') THEN RETURN 'not_reversible'; END IF;
   PERFORM 1 FROM stock_lot WHERE id = m.lot_id FOR NO KEY UPDATE;
   IF EXISTS (SELECT 1 FROM stock_movement WHERE reverses = p_movement AND id <> p_id) THEN RETURN 'already_reversed'; END IF;
+  -- A part of it has come back: the rest comes back the same way.
+  IF EXISTS (SELECT 1 FROM goods_return WHERE issue_movement_id = p_movement OR id = p_movement) THEN RETURN 'not_reversible'; END IF;
   RETURN post_stock_movement(p_id, m.lot_id, 'reversal', m.to_kind, m.to_id, m.from_kind, m.from_id,
     m.quantity, p_occurred, p_recorded, p_actor, p_reason, m.id);
 END $$;
 --> statement-breakpoint
 
--- At commit every accepted quantity lies in lots, and every lot has come in by one receipt movement of its whole quantity.
-CREATE FUNCTION check_receipt_line_lots() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+-- New lots come in from their donor, whole, all of one receipt at once. A lot that has already moved is refused by the balances' key.
+CREATE FUNCTION receive_stock_lots(p_movements uuid[], p_lots uuid[], p_occurred timestamptz, p_recorded timestamptz, p_actor uuid)
+RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
-  v_line uuid := CASE TG_TABLE_NAME WHEN 'stock_lot' THEN (to_jsonb(NEW) ->> 'receipt_line_id')::uuid ELSE NEW.id END;
+  v_nowhere constant uuid := '00000000-0000-0000-0000-000000000000';
 BEGIN
-  IF (SELECT accepted FROM goods_receipt_line WHERE id = v_line)
+  INSERT INTO stock_balance (lot_id, place_kind, place_id, on_hand)
+    SELECT l.id, p.kind, v_nowhere, p.sign * l.quantity FROM stock_lot l, (VALUES ('donor', -1), ('store', 1)) AS p (kind, sign) WHERE l.id = ANY (p_lots);
+  INSERT INTO stock_movement (id, lot_id, kind, from_kind, from_id, to_kind, to_id, quantity, occurred_at, recorded_at, actor_id)
+    SELECT m.id, l.id, 'receipt', 'donor', v_nowhere, 'store', v_nowhere, l.quantity, p_occurred, p_recorded, p_actor
+    FROM unnest(p_movements, p_lots) AS m (id, lot) JOIN stock_lot l ON l.id = m.lot;
+END $$;
+--> statement-breakpoint
+
+-- At commit every accepted quantity lies in lots, and every lot has come in by one receipt movement of its whole quantity. It runs a row at a
+-- time, hundreds of times for a long delivery: always along the indexes, also while the tables' statistics are still those of a small store.
+CREATE FUNCTION check_receipt_line_lots() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp SET enable_seqscan = off AS $$
+DECLARE
+  v_line uuid := coalesce((to_jsonb(NEW) ->> 'receipt_line_id')::uuid, (to_jsonb(NEW) ->> 'id')::uuid);
+BEGIN
+  -- What was held at the door and accepted later lies in lots of the same line.
+  IF (SELECT rl.accepted + coalesce(d.accepted, 0) FROM goods_receipt_line rl LEFT JOIN quarantine_decision d ON d.receipt_line_id = rl.id WHERE rl.id = v_line)
      <> (SELECT coalesce(sum(quantity), 0) FROM stock_lot WHERE receipt_line_id = v_line) THEN
     RAISE EXCEPTION 'lots do not add up to what was accepted' USING ERRCODE = '23514', CONSTRAINT = 'stock_lot_sum_accepted';
   END IF;
@@ -125,4 +150,7 @@ CREATE CONSTRAINT TRIGGER goods_receipt_line_lots AFTER INSERT ON goods_receipt_
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_receipt_line_lots();
 --> statement-breakpoint
 CREATE CONSTRAINT TRIGGER stock_lot_lots AFTER INSERT ON stock_lot
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_receipt_line_lots();
+--> statement-breakpoint
+CREATE CONSTRAINT TRIGGER quarantine_decision_lots AFTER INSERT ON quarantine_decision
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_receipt_line_lots();

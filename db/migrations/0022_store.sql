@@ -40,7 +40,7 @@ BEGIN
     RETURN CASE WHEN (v_known.lot_id, v_known.quantity, v_known.for_kind, v_known.for_id) = (p_lot, p_quantity, p_for_kind, p_for_id) THEN 'same' ELSE 'conflict' END;
   END IF;
   IF v_lot.use_by < (p_now AT TIME ZONE 'Europe/Sofia')::date THEN RETURN 'use_by_passed'; END IF;
-  IF EXISTS (SELECT 1 FROM stock_hold WHERE lot_id = p_lot AND closed_at IS NULL) THEN RETURN 'held'; END IF;
+  IF stock_held(p_lot) THEN RETURN 'held'; END IF;
   IF p_quantity > stock_available(p_lot) THEN RETURN 'not_enough'; END IF;
   INSERT INTO stock_reservation (id, lot_id, quantity, for_kind, for_id, created_at, created_by) VALUES (p_id, p_lot, p_quantity, p_for_kind, p_for_id, p_now, p_actor);
   RETURN 'done';
@@ -106,7 +106,7 @@ BEGIN
 END $$;
 --> statement-breakpoint
 
--- Ends a hold: 'fit' gives the lot free; 'unfit' leaves it to be written off by whoever decides so. Answers done, ended, unknown.
+-- Ends a hold: 'fit' gives the lot free; 'unfit' keeps it where it is until it is written off. Answers done, ended, unknown.
 CREATE FUNCTION stock_close_hold(p_id uuid, p_outcome text, p_actor uuid, p_now timestamptz)
 RETURNS text LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE v_lot uuid;
@@ -117,3 +117,30 @@ BEGIN
   UPDATE stock_hold SET closed_at = p_now, closed_by = p_actor, outcome = p_outcome WHERE id = p_id AND closed_at IS NULL;
   RETURN CASE WHEN FOUND THEN 'done' ELSE 'ended' END;
 END $$;
+--> statement-breakpoint
+
+-- Facts of the store that never change.
+CREATE TRIGGER goods_receipt_photo_insert_only BEFORE UPDATE OR DELETE ON goods_receipt_photo FOR EACH ROW EXECUTE FUNCTION forbid_change();
+--> statement-breakpoint
+CREATE TRIGGER quarantine_decision_insert_only BEFORE UPDATE OR DELETE ON quarantine_decision FOR EACH ROW EXECUTE FUNCTION forbid_change();
+--> statement-breakpoint
+CREATE TRIGGER goods_return_insert_only BEFORE UPDATE OR DELETE ON goods_return FOR EACH ROW EXECUTE FUNCTION forbid_change();
+--> statement-breakpoint
+CREATE TRIGGER write_off_act_insert_only BEFORE UPDATE OR DELETE ON write_off_act FOR EACH ROW EXECUTE FUNCTION forbid_change();
+--> statement-breakpoint
+CREATE TRIGGER write_off_act_line_insert_only BEFORE UPDATE OR DELETE ON write_off_act_line FOR EACH ROW EXECUTE FUNCTION forbid_change();
+--> statement-breakpoint
+REVOKE UPDATE, DELETE, TRUNCATE ON goods_receipt_photo, quarantine_decision, goods_return, write_off_act, write_off_act_line FROM dobroteka_app;
+--> statement-breakpoint
+REVOKE DELETE, TRUNCATE ON stock_label FROM dobroteka_app;
+--> statement-breakpoint
+-- A label that stands on a lot stays on it.
+CREATE FUNCTION stock_label_stays() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+BEGIN
+  IF OLD.lot_id IS NOT NULL OR NEW.code <> OLD.code THEN
+    RAISE EXCEPTION 'a label is taken once' USING ERRCODE = '23514', CONSTRAINT = 'stock_label_once';
+  END IF;
+  RETURN NEW;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER stock_label_stays BEFORE UPDATE ON stock_label FOR EACH ROW EXECUTE FUNCTION stock_label_stays();

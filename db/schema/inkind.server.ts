@@ -103,6 +103,7 @@ export const goodsReceiptLine = pgTable(
   },
   (t) => [
     uniqueIndex("goods_receipt_line_offer_line").on(t.offerLineId),
+    unique("goods_receipt_line_quarantined").on(t.id, t.quarantined),
     index("goods_receipt_line_receipt").on(t.receiptId),
     foreignKey({
       name: "goods_receipt_line_declared",
@@ -136,7 +137,17 @@ export const stockLot = pgTable(
     /** „Най-добър до“. */
     bestBefore: dayColumn("best_before"),
     storage: text("storage").notNull(),
-    shelf: text("shelf"),
+    /** Of clothes and shoes: „122 – 128“, „M“. */
+    size: text("size"),
+    ageBand: text("age_band"),
+    /** What the donor or the maker printed on the pack: a recall names it. */
+    donorLotCode: text("donor_lot_code"),
+    /** Tenths of a degree, measured at the door. */
+    temperatureTenths: smallint("temperature_tenths"),
+    /** Who took chilled goods in although they were too warm. */
+    warmAcceptedBy: uuid("warm_accepted_by").references(() => account.id),
+    /** On its label as a QR: shows which lot it is, to nobody outside. */
+    lookCode: text("look_code").notNull(),
     notForSale: boolean("not_for_sale").notNull(),
     /** The tranche of the in-kind book this lot is; only `funds` knows what lies in it. */
     trancheId: uuid("tranche_id").notNull(),
@@ -145,11 +156,15 @@ export const stockLot = pgTable(
   (t) => [
     uniqueIndex("stock_lot_number_key").on(t.number),
     uniqueIndex("stock_lot_tranche").on(t.trancheId),
+    uniqueIndex("stock_lot_look_code").on(t.lookCode),
+    index("stock_lot_donor_code").on(sql`lower(${t.donorLotCode})`).where(sql`${t.donorLotCode} is not null`),
+    index("stock_lot_words").using("gin", sql`to_tsvector('simple', ${t.itemName})`),
     index("stock_lot_receipt_line").on(t.receiptLineId),
     index("stock_lot_item").on(t.itemName, t.unit),
     check("stock_lot_origin", sql`(${t.receiptLineId} is null) <> (${t.countId} is null)`),
     check("stock_lot_quantity", sql`${t.quantity} > 0`),
     check("stock_lot_storage", sql`${t.storage} in ('room', 'chilled', 'frozen')`),
+    check("stock_lot_age_band", sql`${t.ageBand} in ('0-2', '3-5', '6-9', '10-13', '14+')`),
     check("stock_lot_expiry_kind", sql`${t.useBy} is null or ${t.bestBefore} is null`),
   ],
 );

@@ -4,12 +4,16 @@ import type { Id } from "~/platform/ids/ids";
 export type DocumentId = Id<"Document">;
 
 /** Types of numbered documents; each has its own gapless numbers per year. */
-export const documentTypes = ["handover_protocol", "hours_certificate"] as const;
+export const documentTypes = [
+  "handover_protocol", "hours_certificate",
+  "write_off_protocol",
+] as const;
 export type DocumentType = (typeof documentTypes)[number];
 
 /** How the page of a type is drawn now. An issued document keeps the template it was issued with. */
 export const templates: Readonly<Record<DocumentType, string>> = {
   handover_protocol: "handover-protocol/1", hours_certificate: "hours-certificate/1",
+  write_off_protocol: "write-off-protocol/1",
 };
 
 export interface IssuedDocument {
@@ -99,10 +103,26 @@ export interface HoursCertificateSnapshot {
   readonly signer: { readonly name: string; readonly role: string } | null;
 }
 
+/** Everything a write-off protocol prints, finished; Bulgarian, like every paper of the books. */
+export interface WriteOffProtocolSnapshot {
+  readonly date: string;
+  readonly time: string;
+  readonly place: string;
+  readonly organisation: HandoverProtocolSnapshot["organisation"];
+  /** In words: „Изтекъл срок“. */
+  readonly reason: string;
+  /** The two who looked at the goods, with their roles. */
+  readonly people: readonly { readonly name: string; readonly role: string }[];
+  /** Whether a photo is kept with the act. */
+  readonly photo: boolean;
+  readonly lines: readonly { readonly lot: string; readonly description: string; readonly unit: string; readonly quantity: string; readonly note: string }[];
+}
+
 /** What each type keeps and prints. */
 export interface Snapshots {
   readonly handover_protocol: HandoverProtocolSnapshot;
   readonly hours_certificate: HoursCertificateSnapshot;
+  readonly write_off_protocol: WriteOffProtocolSnapshot;
 }
 
 /** "c41f 9a07 …": how a fingerprint is printed; the first 32 signs are enough to compare by eye. */

@@ -10,9 +10,21 @@ const offenders: readonly SelfCheck[] = [
   },
   {
     name: "inkind.g1_lots",
-    /** What was accepted lies in lots, exactly. */
-    sql: `select rl.id from goods_receipt_line rl left join stock_lot l on l.receipt_line_id = rl.id
-      group by rl.id having rl.accepted <> coalesce(sum(l.quantity), 0)`,
+    /** What was accepted, at the door or out of what was held, lies in lots, exactly. */
+    sql: `select rl.id from goods_receipt_line rl left join quarantine_decision d on d.receipt_line_id = rl.id left join stock_lot l on l.receipt_line_id = rl.id
+      group by rl.id, d.accepted having rl.accepted + coalesce(d.accepted, 0) <> coalesce(sum(l.quantity), 0)`,
+  },
+  {
+    name: "inkind.g1_decided",
+    /** A decision on held goods is about all of them, and about what the receipt held. */
+    sql: `select d.receipt_line_id as id from quarantine_decision d join goods_receipt_line rl on rl.id = d.receipt_line_id
+      where d.quarantined <> rl.quarantined or d.accepted + d.rejected <> d.quarantined`,
+  },
+  {
+    name: "inkind.returns",
+    /** Never more came back of a handing-over than it gave, and what stayed is what is counted as support. */
+    sql: `select m.id from stock_movement m join (select issue_movement_id, sum(quantity) as back, array_agg(cost_line_id) as costs from goods_return group by 1) r on r.issue_movement_id = m.id
+      where r.back > m.quantity or m.quantity - r.back <> coalesce((select sum(e.amount) from funding_edge e where e.cost_line_id = m.id or e.cost_line_id = any (r.costs)), 0)`,
   },
   {
     name: "inkind.g2_reversals",
@@ -50,7 +62,7 @@ const offenders: readonly SelfCheck[] = [
     /** G4: never more promised than lies in the store, and nothing of what is held. */
     sql: `select r.lot_id as id from stock_reservation r where r.ended_at is null group by r.lot_id
       having sum(r.quantity) > coalesce((select sum(b.on_hand) from stock_balance b where b.lot_id = r.lot_id and b.place_kind = 'store'), 0)
-        or exists (select 1 from stock_hold h where h.lot_id = r.lot_id and h.closed_at is null)`,
+        or stock_held(r.lot_id)`,
   },
   {
     name: "inkind.g6_use_by",

@@ -11,6 +11,7 @@ import { expectOk, refuse, type Refused } from "~/platform/errors/result";
 import { newId } from "~/platform/ids/ids";
 import { instant } from "~/platform/time/clock";
 import { localDateOf } from "~/platform/time/local-date";
+import { newLookCode } from "~/platform/tokens/look-code";
 import type { BaseUnit, CountId, CountReason } from "./model";
 import { moveStock, reverseStock, store } from "./stock.server";
 
@@ -98,7 +99,7 @@ async function addFound(tx: Tx, ctx: Ctx, lot: Lot, quantity: number, row: Count
   await tx.insert(stockLot).values({
     id, trancheId, receiptLineId: null, countId, itemName: lot.itemName, category: lot.category, unit: lot.unit, quantity, useBy: lot.useBy, bestBefore: lot.bestBefore,
     // Nobody knows who gave it, so nobody allowed it to be sold.
-    storage: lot.storage, shelf: lot.shelf, notForSale: true, receivedAt: row.countedAt,
+    storage: lot.storage, size: lot.size, ageBand: lot.ageBand, lookCode: newLookCode(), notForSale: true, receivedAt: row.countedAt,
   });
   expectOk(await funds.receive(tx, ctx, {
     trancheId, fundId: generalFundId, book: "in_kind", unit: lot.unit as BaseUnit, amount: quantity, receivedOn: localDateOf(row.countedAt),

@@ -1,9 +1,13 @@
 import { common } from "./messages/common.bg";
 import { count, countRefusals } from "./messages/count.bg";
 import { give } from "./messages/give.bg";
+import { keeping, keepingRefusals } from "./messages/keeping.bg";
 import { letters } from "./messages/letters.bg";
 import { refusals } from "./messages/refusals.bg";
 import { store } from "./messages/store.bg";
 
 /** Sentences of gifts and the store, a file a subject in `messages/`. */
-export const bg = { ...common, ...give, ...store, ...letters, ...count, refusals: { ...refusals, ...countRefusals } } as const;
+export const bg = {
+  ...common, ...give, ...store, ...keeping, ...letters, ...count,
+  refusals: { ...refusals, ...keepingRefusals, ...countRefusals },
+} as const;

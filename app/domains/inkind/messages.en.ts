@@ -3,8 +3,12 @@ import type { bg } from "./messages.bg";
 import { common } from "./messages/common.en";
 import { count, countRefusals } from "./messages/count.en";
 import { give } from "./messages/give.en";
+import { keeping, keepingRefusals } from "./messages/keeping.en";
 import { letters } from "./messages/letters.en";
 import { refusals } from "./messages/refusals.en";
 import { store } from "./messages/store.en";
 
-export const en = { ...common, ...give, ...store, ...letters, ...count, refusals: { ...refusals, ...countRefusals } } satisfies MessagesLike<typeof bg>;
+export const en = {
+  ...common, ...give, ...store, ...keeping, ...letters, ...count,
+  refusals: { ...refusals, ...keepingRefusals, ...countRefusals },
+} satisfies MessagesLike<typeof bg>;

@@ -84,7 +84,7 @@ export const mayBecome = (from: OfferState, to: OfferState): boolean => steps[fr
 export const declineReasons = ["not_needed", "no_space", "unclean", "out_of_date", "not_accepted", "no_transport"] as const;
 export type DeclineReason = (typeof declineReasons)[number];
 
-export const rejectReasons = ["damaged_package", "expired", "no_document", "warm_delivery", "unclean", "broken"] as const;
+export const rejectReasons = ["damaged_package", "expired", "no_document", "warm_delivery", "unclean", "broken", "not_accepted"] as const;
 export type RejectReason = (typeof rejectReasons)[number];
 export const dispositions = ["returned", "disposed"] as const;
 export type Disposition = (typeof dispositions)[number];

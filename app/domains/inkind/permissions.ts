@@ -13,3 +13,9 @@ export const countStock = definePermission("inkind.count_stock", ["storekeeper",
 export const decideCount = definePermission("inkind.decide_count", ["coordinator", "director"]);
 export const writeOffGoods = definePermission("inkind.write_off", ["storekeeper"]);
 export const reverseMovement = definePermission("inkind.reverse_movement", ["storekeeper"]);
+export const keepShelves = definePermission("inkind.keep_shelves", ["storekeeper"]);
+export const decideQuarantine = definePermission("inkind.decide_quarantine", ["storekeeper", "coordinator"]);
+/** Anybody who hears of a danger stops the goods; whether they are fit is decided by the coordinator or the director. */
+export const holdGoods = definePermission("inkind.hold_goods", ["storekeeper", "coordinator", "service_manager", "director"]);
+export const decideHold = definePermission("inkind.decide_hold", ["coordinator", "director"]);
+export const returnGoods = definePermission("inkind.return_goods", ["storekeeper"]);

@@ -1,17 +1,15 @@
 import { asc, eq } from "drizzle-orm";
-import { goodsOffer, goodsOfferLine, goodsReceipt, goodsReceiptLine, stockLot } from "~db/schema/inkind.server";
+import { goodsOffer, goodsOfferLine, goodsReceipt, goodsReceiptLine } from "~db/schema/inkind.server";
+import { goodsReceiptPhoto } from "~db/schema/inkind-store.server";
 import { organisation } from "~db/schema/people.server";
-import { generalFundId } from "~/domains/funds/api";
-import * as funds from "~/domains/funds/api.server";
 import { accountOf } from "~/platform/access/permission";
 import type { Ctx } from "~/platform/context.server";
 import type { Tx } from "~/platform/db/db.server";
-import { expectOk } from "~/platform/errors/result";
+import type { Result } from "~/platform/errors/result";
 import { newId } from "~/platform/ids/ids";
-import { localDateOf } from "~/platform/time/local-date";
+import { postLots, type LotRefusal } from "./lot-posting.server";
 import type { BaseUnit, LotId, OfferId, ReceiptId } from "./model";
-import type { ReceivedLine, ReceivedLot } from "./schemas";
-import { moveStock, store } from "./stock.server";
+import type { ReceivedLine } from "./receive-schemas";
 
 export interface OfferForReceipt {
   readonly id: OfferId;
@@ -46,43 +44,24 @@ export async function lockOffer(tx: Tx, offerId: OfferId): Promise<OfferForRecei
   };
 }
 
-/** The lots of one accepted line: each its own tranche of the in-kind book and its own way from the donor into the store. */
-async function postLot(tx: Tx, ctx: Ctx, from: { lineId: string; itemName: string; category: string; unit: BaseUnit; notForSale: boolean }, lot: ReceivedLot): Promise<void> {
-  const id = newId<"StockLot">() as LotId;
-  const trancheId = newId<"Tranche">();
-  const now = ctx.clock.now();
-  await tx.insert(stockLot).values({
-    id, trancheId, receiptLineId: from.lineId, itemName: from.itemName, category: from.category, unit: from.unit, notForSale: from.notForSale,
-    quantity: lot.quantity, useBy: lot.useBy, bestBefore: lot.bestBefore, storage: lot.storage, shelf: lot.shelf, receivedAt: now,
-  });
-  expectOk(
-    await funds.receive(tx, ctx, {
-      trancheId, fundId: generalFundId, book: "in_kind", unit: from.unit, amount: lot.quantity, receivedOn: localDateOf(now),
-      source: "goods", sourceKind: "receipt_line", sourceId: from.lineId,
-    }),
-  );
-  const status = await moveStock(tx, ctx, { id: newId(), lotId: id, kind: "receipt", from: { kind: "donor" }, to: store, quantity: lot.quantity });
-  if (status !== "done") throw new Error(`a new lot was not taken in: ${status}`);
-}
-
-/** Writes the receipt, its four numbers a line, the lots, their movements and tranches. */
+/** Writes the receipt, its four numbers a line, the photos, the lots, their movements and tranches: one insert a table, however long it is. */
 export async function postReceipt(
   tx: Tx, ctx: Ctx, receipt: { id: ReceiptId; requestSha256: string; lines: readonly ReceivedLine[] }, offer: OfferForReceipt,
-): Promise<void> {
+): Promise<Result<readonly LotId[], LotRefusal>> {
   const now = ctx.clock.now();
   await tx.insert(goodsReceipt).values({
     id: receipt.id, requestSha256: receipt.requestSha256, offerId: offer.id, receivedAt: now, recordedAt: now, receivedBy: accountOf(ctx.actor),
   });
-  for (const line of receipt.lines) {
-    const declared = offer.lines.find((known) => known.id === line.offerLineId)!;
-    const lineId = newId<"GoodsReceiptLine">();
-    await tx.insert(goodsReceiptLine).values({
-      id: lineId, receiptId: receipt.id, offerLineId: line.offerLineId, unit: declared.unit, declared: declared.quantity,
-      arrived: line.arrived, rejected: line.rejected, quarantined: line.quarantined,
-      accepted: line.arrived - line.rejected - line.quarantined, rejectReason: line.rejectReason, disposition: line.disposition,
-    });
-    for (const lot of line.lots) {
-      await postLot(tx, ctx, { lineId, itemName: line.itemName, category: declared.category, unit: declared.unit, notForSale: offer.notForSale }, lot);
-    }
-  }
+  const declaredById = new Map(offer.lines.map((line) => [line.id, line]));
+  const lines = receipt.lines.map((line) => ({ line, id: newId<"GoodsReceiptLine">(), declared: declaredById.get(line.offerLineId)! }));
+  await tx.insert(goodsReceiptLine).values(lines.map(({ line, id, declared }) => ({
+    id, receiptId: receipt.id, offerLineId: line.offerLineId, unit: declared.unit, declared: declared.quantity,
+    arrived: line.arrived, rejected: line.rejected, quarantined: line.quarantined,
+    accepted: line.arrived - line.rejected - line.quarantined, rejectReason: line.rejectReason, disposition: line.disposition,
+  })));
+  const photos = lines.flatMap(({ line, id }) => (line.photoIds ?? []).map((fileId, index) => ({ receiptLineId: id, position: index + 1, fileId })));
+  if (photos.length) await tx.insert(goodsReceiptPhoto).values(photos);
+  return postLots(tx, ctx, lines.flatMap(({ line, id, declared }, row) => line.lots.map((lot, index) => ({
+    lineId: id, itemName: line.itemName, category: declared.category, unit: declared.unit, notForSale: offer.notForSale, lot, at: `lines[${row}].lots[${index}]`,
+  }))));
 }

@@ -1,16 +1,15 @@
 import { z } from "zod";
 import { emailField, phoneField } from "~/domains/people/api";
-import { idField, oneLine } from "~/platform/forms/fields";
+import { idField } from "~/platform/forms/fields";
 import { isId } from "~/platform/ids/ids";
 import type { LocalDate } from "~/platform/time/local-date";
 import { parseLocalDate } from "~/platform/time/local-date";
 import {
-  baseUnitOf, categories, declineReasons, deliveries, dispositions, parseQuantity, rejectReasons, storages, typedUnits, writeOffReasons,
-  type BaseUnit, type IssueId, type LotId, type OfferId, type OfferLineId, type ReceiptId,
+  baseUnitOf, categories, declineReasons, deliveries, parseQuantity, typedUnits, type BaseUnit, type IssueId, type LotId, type OfferId,
 } from "./model";
 
-const sentence = (code: string): string => `inkind:refusals.${code}`;
-const ticked = z.literal("on").optional().transform((value) => value === "on");
+export const sentence = (code: string): string => `inkind:refusals.${code}`;
+export const ticked = z.literal("on").optional().transform((value) => value === "on");
 
 /** At most this many lines on one form. */
 export const maxLines = 8;
@@ -95,95 +94,6 @@ export const declineForm = z.object({
   note: z.string().trim().max(300).optional(),
 });
 
-/** One lot of a receipt form, still as typed. */
-const typedLot = z.object({
-  quantity: z.string().trim().max(20).optional(),
-  expiryKind: z.enum(["use_by", "best_before"]).optional(),
-  expiry: z.string().trim().max(14).optional(),
-  storage: z.enum(storages).optional(),
-  shelf: z.string().trim().max(40).optional(),
-});
-
-export interface ReceivedLot {
-  readonly quantity: number;
-  readonly useBy: LocalDate | null;
-  readonly bestBefore: LocalDate | null;
-  readonly storage: (typeof storages)[number];
-  readonly shelf: string | null;
-}
-export interface ReceivedLine {
-  readonly offerLineId: OfferLineId;
-  readonly itemName: string;
-  readonly arrived: number;
-  readonly rejected: number;
-  readonly quarantined: number;
-  readonly rejectReason: (typeof rejectReasons)[number] | null;
-  readonly disposition: (typeof dispositions)[number] | null;
-  readonly lots: readonly ReceivedLot[];
-}
-
-const typedReceiptLine = z.object({
-  offerLineId: idField<OfferLineId>(),
-  unit: z.enum(typedUnits),
-  itemName: oneLine(120),
-  arrived: z.string().trim().max(20).default(""),
-  rejected: z.string().trim().max(20).default(""),
-  quarantined: z.string().trim().max(20).default(""),
-  rejectReason: z.enum(rejectReasons).optional(),
-  disposition: z.enum(dispositions).default("returned"),
-  lots: z.array(typedLot).max(maxLines).default([]),
-});
-
-const receivedLine = typedReceiptLine.transform((line, check): ReceivedLine => {
-  const flaw = (path: (string | number)[], code: string) => check.addIssue({ code: "custom", message: sentence(code), path });
-  const count = (field: "arrived" | "rejected" | "quarantined"): number => {
-    const text = line[field] === "" && field !== "arrived" ? "0" : line[field];
-    const parsed = parseQuantity(text, line.unit, "allowed");
-    if (!parsed.ok) flaw([field], parsed.refusal.code);
-    return parsed.ok ? parsed.value : 0;
-  };
-  const [arrived, rejected, quarantined] = [count("arrived"), count("rejected"), count("quarantined")];
-  const accepted = arrived - rejected - quarantined;
-  if (accepted < 0) flaw(["rejected"], "more_than_arrived");
-  if (rejected > 0 && !line.rejectReason) flaw(["rejectReason"], "reject_reason_missing");
-  return {
-    offerLineId: line.offerLineId, itemName: line.itemName, arrived, rejected, quarantined,
-    rejectReason: rejected > 0 ? (line.rejectReason ?? null) : null,
-    disposition: rejected > 0 ? line.disposition : null,
-    lots: readLots(line.lots, line.unit, accepted, flaw),
-  };
-});
-
-/** A single lot left without a quantity takes all that was accepted; several must add up to it. */
-function readLots(
-  typed: readonly z.output<typeof typedLot>[], unit: (typeof typedUnits)[number], accepted: number,
-  flaw: (path: (string | number)[], code: string) => void,
-): ReceivedLot[] {
-  if (accepted <= 0) return [];
-  const rows = typed.map((lot, index) => ({ lot, index })).filter(({ lot, index }) => index === 0 || lot.quantity || lot.expiry);
-  const only = rows.length <= 1;
-  const lots = (rows.length ? rows : [{ lot: {} as z.output<typeof typedLot>, index: 0 }]).map(({ lot, index }): ReceivedLot => {
-    const parsed = only && !lot.quantity ? { ok: true as const, value: accepted } : parseQuantity(lot.quantity ?? "", unit);
-    if (!parsed.ok) flaw(["lots", index, "quantity"], parsed.refusal.code);
-    const day = lot.expiry ? parseLocalDate(lot.expiry) : null;
-    if (lot.expiry && !day) flaw(["lots", index, "expiry"], "date_malformed");
-    return {
-      quantity: parsed.ok ? parsed.value : 0,
-      useBy: lot.expiryKind !== "best_before" ? day : null,
-      bestBefore: lot.expiryKind === "best_before" ? day : null,
-      storage: lot.storage ?? "room",
-      shelf: lot.shelf || null,
-    };
-  });
-  if (lots.every((lot) => lot.quantity > 0) && lots.reduce((sum, lot) => sum + lot.quantity, 0) !== accepted) {
-    flaw(["lots", 0, "quantity"], "lots_do_not_add_up");
-  }
-  return lots;
-}
-
-export const receiveForm = z.object({ receiptId: idField<ReceiptId>(), lines: z.array(receivedLine).min(1).max(maxLines) });
-export type ReceiveInput = z.output<typeof receiveForm>;
-
 /** A gift brought to the door: who (or nobody) and what; receiving follows on the usual screen. */
 export const walkInForm = offerGoodsForm.extend({
   offerId: idField<OfferId>(),
@@ -218,16 +128,5 @@ export const issueForm = z.object({
   return { issueId: value.issueId, ...value.target, takes };
 });
 export type IssueInput = z.output<typeof issueForm>;
-
-export const writeOffForm = z.object({
-  movementId: idField<string>(),
-  unit: z.enum(typedUnits),
-  quantity: z.string().trim().max(20).default(""),
-  reason: z.enum(writeOffReasons),
-}).transform((value, check) => {
-  const parsed = parseQuantity(value.quantity, value.unit);
-  if (!parsed.ok) check.addIssue({ code: "custom", message: sentence(parsed.refusal.code), path: ["quantity"] });
-  return { movementId: value.movementId, reason: value.reason, quantity: parsed.ok ? parsed.value : 0 };
-});
 
 export const undoForm = z.object({ movementId: idField<string>(), reversalId: idField<string>() });

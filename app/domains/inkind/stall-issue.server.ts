@@ -68,3 +68,18 @@ export async function issueLotToStall(
     unit: lot.unit as BaseUnit, quantity: input.quantity, documentId: paper?.id ?? null, notForSale: false,
   });
 }
+
+/**
+ * Unsold goods of a lot come back from a stall to the store, inside the caller's transaction and permission: at most what was given there
+ * less what the caller knows to be sold. They never left their tranche, so provenance does not change. Answers how much came back.
+ */
+export async function returnLotFromStall(tx: Tx, ctx: Ctx, input: { readonly lotId: string; readonly stallId: string; readonly quantity: number; readonly sold: number }): Promise<number> {
+  const [there] = await tx
+    .select({ onHand: stockBalance.onHand }).from(stockBalance)
+    .where(and(eq(stockBalance.lotId, input.lotId), eq(stockBalance.placeKind, "stall"), eq(stockBalance.placeId, input.stallId)));
+  const quantity = Math.min(input.quantity, (there?.onHand ?? 0) - input.sold);
+  if (quantity <= 0) return 0;
+  const status = await moveStock(tx, ctx, { id: newId(), lotId: input.lotId, kind: "return", from: { kind: "stall", id: input.stallId }, to: store, quantity });
+  if (status !== "done") throw new Error(`unsold goods did not come back: ${status}`);
+  return quantity;
+}

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { accountOf } from "~/platform/access/permission";
 import type { Ctx } from "~/platform/context.server";
 import type { Reader, Tx } from "~/platform/db/db.server";
+import type { HoldReason } from "./hold-reasons";
 import { nowhere } from "./model";
 
 export interface Place {
@@ -82,9 +83,6 @@ export function issuePromised(
   return statusOf(tx, sql`select stock_issue_reserved(${issue.movementId}::uuid, ${issue.promiseId}::uuid, ${issue.quantity}::bigint, ${issue.to.kind}::text,
     ${issue.to.id ?? nowhere}::uuid, ${now}::timestamptz, ${now}::timestamptz, ${accountOf(ctx.actor)}::uuid) as status`);
 }
-
-export const holdReasons = ["quality", "safety", "recall", "papers", "donor"] as const;
-export type HoldReason = (typeof holdReasons)[number];
 
 /** Holds a lot: nothing of it is given out, sold or promised until somebody decides; promises on it end and are told. */
 export const holdLot = (

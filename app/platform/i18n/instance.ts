@@ -1,6 +1,6 @@
 import { createInstance, type i18n, type PostProcessorModule, type Resource } from "i18next";
 import { initReactI18next } from "react-i18next";
-import { formatQuantity, isBaseUnit } from "./format";
+import { formatDate, formatNumber, formatQuantity, isBaseUnit } from "./format";
 import type { Locale } from "./locale";
 
 /**
@@ -35,5 +35,8 @@ export function createI18n(locale: Locale, catalogue: Record<string, unknown>, o
   });
   // `{{left, quantity}}` with the fact `unit`: a refusal says how much there is in the reader's words.
   instance.services.formatter?.add("quantity", (value, _language, facts: { unit?: unknown }) => (isBaseUnit(facts.unit) ? formatQuantity(Number(value), facts.unit, locale) : String(value)));
+  // `{{date, day}}` for a fact that is a day, `{{measured, tenths}}` for tenths of a degree.
+  instance.services.formatter?.add("day", (value) => formatDate(String(value), locale));
+  instance.services.formatter?.add("tenths", (value) => formatNumber(Number(value) / 10, locale, { max: 1 }));
   return instance;
 }

@@ -7,7 +7,7 @@ import { openCountForm } from "~/domains/inkind/count-schemas";
 import { countStock, readStock } from "~/domains/inkind/permissions";
 import { countList } from "~/domains/inkind/queries/counts.server";
 import { countTone } from "~/domains/inkind/ui/count/tones";
-import { StoreTabs } from "~/domains/inkind/ui/StoreTabs";
+import { StoreMenu } from "~/domains/inkind/ui/StoreMenu";
 import { staffAction } from "~/platform/http/actions.server";
 import { redirect } from "~/platform/http/answers.server";
 import { staffLoader } from "~/platform/http/loaders.server";
@@ -69,7 +69,7 @@ export default function Counts() {
   return (
     <>
       <PageHeader title={t("store.title")} lead={t("count.lead")} />
-      <StoreTabs current="counts" />
+      <StoreMenu current="counts" />
       <div className="measure stack mt-5">
         {mayCount ? <Begin /> : null}
         {counts.length === 0 ? <Empty title={t("count.none")} text={t("count.noneText")} /> : (

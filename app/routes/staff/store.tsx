@@ -1,9 +1,10 @@
 import type { MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
+import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import { readStock, receiveGoods } from "~/domains/inkind/permissions";
 import { expectedGifts } from "~/domains/inkind/queries/expected-gifts.server";
-import { StoreTabs } from "~/domains/inkind/ui/StoreTabs";
+import { StoreMenu } from "~/domains/inkind/ui/StoreMenu";
 import { allows } from "~/platform/access/permission";
 import { staffLoader } from "~/platform/http/loaders.server";
 import { formatDate, formatQuantity, formatTimeRange } from "~/platform/i18n/format";
@@ -12,6 +13,7 @@ import { Card } from "~/ui/Card";
 import { Icon } from "~/ui/Icon";
 import { BoxIcon, PackageCheckIcon, PlusIcon, TruckIcon } from "~/ui/icons";
 import { PageHeader } from "~/ui/PageHeader";
+import { Tag } from "~/ui/Tag";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
@@ -19,7 +21,7 @@ export const loader = staffLoader({ permission: readStock }, async ({ ctx, actor
   ...(await expectedGifts(ctx)), locale, mayReceive: allows(actor, receiveGoods), title: `${t("inkind:store.title")} – ${t("shell:product")}`,
 }));
 
-type Expected = Awaited<ReturnType<typeof expectedGifts>>["expected"][number];
+type Expected = Omit<Awaited<ReturnType<typeof expectedGifts>>["expected"][number], "due">;
 
 function What({ gift, locale, to }: { gift: Expected; locale: "bg" | "en"; to: string }) {
   const { t } = useTranslation("inkind");
@@ -42,22 +44,25 @@ export default function Store() {
         title={t("store.title")} lead={t("store.lead")}
         aside={mayReceive ? <LinkButton kind="primary" icon={PlusIcon} to="/staff/store/walk-in">{t("store.walkIn")}</LinkButton> : null}
       />
-      <StoreTabs current="expected" />
-      <h2 className="group">{t("store.expected")}</h2>
-      {expected.length === 0 ? <Card pad><p className="soft">{t("store.noneExpected")}</p></Card> : (
+      <StoreMenu current="expected" />
+      {expected.length === 0 ? <Card pad className="mt-5"><p className="soft">{t("store.noneExpected")}</p></Card> : null}
+      {(["overdue", "today", "later"] as const).filter((due) => expected.some((gift) => gift.due === due)).map((due) => (
+        <Fragment key={due}>
+        <h2 className="group">{t(`keeping.${due}`)}</h2>
         <Card as="ul" className="tasks">
-          {expected.map((gift) => (
+          {expected.filter((gift) => gift.due === due).map((gift) => (
             <li key={gift.id}>
               <Icon of={gift.delivery === "pickup" ? TruckIcon : BoxIcon} />
               <div>
                 <What gift={gift} locale={locale} to={`/staff/gifts/${gift.id}`} />
-                <p>№ {gift.number} · {gift.donorName ?? t("gifts.noName")} · {when(gift)}</p>
+                <p>№ {gift.number} · {gift.donorName ?? t("gifts.noName")} · {when(gift)}{due === "overdue" ? <> <Tag tone="warn">{t("keeping.overdueTag")}</Tag></> : null}</p>
               </div>
               <div className="acts">{mayReceive ? <LinkButton kind="soft" to={`/staff/store/receive/${gift.id}`}>{t("store.receive")}</LinkButton> : null}</div>
             </li>
           ))}
         </Card>
-      )}
+        </Fragment>
+      ))}
       <h2 className="group">{t("store.received")}</h2>
       {received.length === 0 ? <Card pad><p className="soft">{t("store.noneReceived")}</p></Card> : (
         <Card as="ul" className="tasks">

@@ -18,6 +18,12 @@ export const places = {
   parentSchool: { serviceId: services.cop, programmeId: programmes.parentSchool },
   toyLibrary: { serviceId: services.cop, programmeId: programmes.toyLibrary },
 } as const;
+/** The store in the basement; „Х1“ is the fridge. */
+export const shelves = [
+  { code: "А1", room: "Мазе, хляб", storage: "room" }, { code: "А2", room: "Мазе, плодове", storage: "room" }, { code: "Б1", room: "Мазе, сухи храни", storage: "room" },
+  { code: "В1", room: "Мазе, нови дрехи", storage: "room" }, { code: "В2", room: "Мазе, дрехи и училище", storage: "room" }, { code: "Г1", room: "Мазе, прежда", storage: "room" },
+  { code: "Г2", room: "Мазе, играчки", storage: "room" }, { code: "Х1", room: "Хладилник 1", storage: "chilled" },
+] as const;
 export type PlaceKey = keyof typeof places;
 
 export interface Use {
@@ -93,29 +99,29 @@ export const foodOfTheYear: readonly DemoGift[] = [
     days: ["2026-01-08", "2026-01-29", "2026-02-19", "2026-03-12", "2026-03-26", "2026-04-16", "2026-05-07", "2026-05-28", "2026-06-18", "2026-07-10", "2026-07-30", "2026-08-20", "2026-09-10", "2026-09-24", "2026-10-15", "2026-11-05", "2026-11-19"],
     items: ["Брашно тип 500", "Ориз", "Боб и леща", "Макарони", "Консервирани зеленчуци", "Захар"],
     camp: { at: 9, quantity: 41 }, totals: [["blueHouse", 1040, 2], ["families", 780, 5], ["cooking", 259, 9], ["expired", 107, 12]],
-  }, () => ({ organisationId: organisations.foodBank }), { expiry: { kind: "best_before", inDays: 90 }, shelf: "Рафт Б1" }),
+  }, () => ({ organisationId: organisations.foodBank }), { expiry: { kind: "best_before", inDays: 90 }, shelf: "Б1" }),
   ...food("bakery", {
     sizes: [130, 128, 135, 133, 127, 134, 136, 130],
     days: ["2026-02-05", "2026-03-05", "2026-04-02", "2026-05-14", "2026-06-11", "2026-07-11", "2026-09-17", "2026-10-29"],
     items: ["Хляб"], camp: { at: 5, quantity: 23 }, totals: [["blueHouse", 130, 0], ["together", 897, 1], ["spoiled", 3, 5]],
-  }, () => ({ organisationId: organisations.zlatnaKora }), { expiry: { kind: "use_by", inDays: 4 }, shelf: "Рафт А1" }),
+  }, () => ({ organisationId: organisations.zlatnaKora }), { expiry: { kind: "use_by", inDays: 4 }, shelf: "А1" }),
   ...food("neighbours", {
     sizes: [70, 64, 76, 70], days: ["2026-03-20", "2026-05-20", "2026-10-16", "2026-11-12"], items: ["Плодове и зеленчуци", "Домашни сладка", "Тикви и ябълки", "Картофи"],
     totals: [["blueHouse", 10, 1], ["cooking", 270, 2]],
-  }, (index) => (index % 2 === 0 ? { organisationId: school } : { name: index === 1 ? "Райна Стоева" : "Асен Кирилов" }), { shelf: "Рафт А2" }),
+  }, (index) => (index % 2 === 0 ? { organisationId: school } : { name: index === 1 ? "Райна Стоева" : "Асен Кирилов" }), { shelf: "А2" }),
 ];
 
 /** The last days before the anchor: what lies in the store now, two lots of it close to their day. */
 export const foodOfLate = (anchor: LocalDate): readonly DemoGift[] => [
-  { key: "late-food-bank-1", on: addDays(anchor, -12), organisationId: organisations.foodBank, lines: [{ item: "Олио и захар", category: "food", unit: "g", declared: kg(60), expiry: { kind: "best_before", inDays: 200 }, shelf: "Рафт Б1", uses: [{ to: "blueHouse", quantity: kg(60), afterDays: 2 }] }] },
-  { key: "late-bakery", on: addDays(anchor, -9), organisationId: organisations.zlatnaKora, lines: [{ item: "Хляб", category: "food", unit: "g", declared: kg(67), expiry: { kind: "use_by", inDays: 4 }, shelf: "Рафт А1", uses: [{ to: "together", quantity: kg(60), afterDays: 1 }, { to: "spoiled", quantity: kg(7), afterDays: 5 }] }] },
-  { key: "late-neighbour", on: addDays(anchor, -14), name: "Ангел Боев", lines: [{ item: "Ябълки", category: "food", unit: "g", declared: kg(40), shelf: "Рафт А2", uses: [{ to: "cooking", quantity: kg(40), afterDays: 3 }] }] },
+  { key: "late-food-bank-1", on: addDays(anchor, -12), organisationId: organisations.foodBank, lines: [{ item: "Олио и захар", category: "food", unit: "g", declared: kg(60), expiry: { kind: "best_before", inDays: 200 }, shelf: "Б1", uses: [{ to: "blueHouse", quantity: kg(60), afterDays: 2 }] }] },
+  { key: "late-bakery", on: addDays(anchor, -9), organisationId: organisations.zlatnaKora, lines: [{ item: "Хляб", category: "food", unit: "g", declared: kg(67), expiry: { kind: "use_by", inDays: 4 }, shelf: "А1", uses: [{ to: "together", quantity: kg(60), afterDays: 1 }, { to: "spoiled", quantity: kg(7), afterDays: 5 }] }] },
+  { key: "late-neighbour", on: addDays(anchor, -14), name: "Ангел Боев", lines: [{ item: "Ябълки", category: "food", unit: "g", declared: kg(40), shelf: "А2", uses: [{ to: "cooking", quantity: kg(40), afterDays: 3 }] }] },
   {
     key: "late-food-bank-2", on: addDays(anchor, -3), organisationId: organisations.foodBank,
     lines: [
-      { item: "Ориз и боб", category: "food", unit: "g", declared: kg(150), arrived: kg(149), expiry: { kind: "best_before", inDays: 160 }, shelf: "Рафт Б1" },
-      { item: "Кисело мляко, кофички", category: "food", unit: "g", declared: kg(24), expiry: { kind: "use_by", inDays: 4 }, storage: "chilled", shelf: "Хладилник 1" },
-      { item: "Прясно мляко 3,6%", category: "food", unit: "ml", declared: kg(20), rejected: kg(2), expiry: { kind: "use_by", inDays: 6 }, storage: "chilled", shelf: "Хладилник 1" },
+      { item: "Ориз и боб", category: "food", unit: "g", declared: kg(150), arrived: kg(149), expiry: { kind: "best_before", inDays: 160 }, shelf: "Б1" },
+      { item: "Кисело мляко, кофички", category: "food", unit: "g", declared: kg(24), expiry: { kind: "use_by", inDays: 4 }, storage: "chilled", shelf: "Х1" },
+      { item: "Прясно мляко 3,6%", category: "food", unit: "ml", declared: kg(20), rejected: kg(2), expiry: { kind: "use_by", inDays: 6 }, storage: "chilled", shelf: "Х1" },
     ],
   },
 ];
@@ -123,20 +129,20 @@ export const foodOfLate = (anchor: LocalDate): readonly DemoGift[] => [
 /** Firms' gifts of sketches 04 and 22. The yarn came with protocol № 22. */
 export const yarnOn = localDate("2026-01-14");
 export const firmGifts = (anchor: LocalDate): readonly DemoGift[] => [
-  { key: "yarn", on: yarnOn, organisationId: organisations.dunavTeks, lines: [{ item: "Вълнена прежда", category: "other", unit: "g", declared: 400, shelf: "Рафт Г1" }] },
-  { key: "t-shirts", on: localDate("2026-07-06"), organisationId: organisations.dunavTeks, lines: [{ item: "Тениски", category: "clothes", unit: "piece", declared: 20, shelf: "Рафт В1", uses: [{ to: "camp", quantity: 20, afterDays: 7 }] }] },
+  { key: "yarn", on: yarnOn, organisationId: organisations.dunavTeks, lines: [{ item: "Вълнена прежда", category: "other", unit: "g", declared: 400, shelf: "Г1" }] },
+  { key: "t-shirts", on: localDate("2026-07-06"), organisationId: organisations.dunavTeks, lines: [{ item: "Тениски", category: "clothes", unit: "piece", declared: 20, shelf: "В1", uses: [{ to: "camp", quantity: 20, afterDays: 7 }] }] },
   {
     key: "hats", on: localDate("2026-11-10"), organisationId: organisations.dunavTeks,
     lines: [
-      { item: "Плетени шапки, нови", category: "clothes", unit: "piece", declared: 24, shelf: "Рафт В1", uses: [{ to: "reintegration", quantity: 14, afterDays: 6 }, { to: "street", quantity: 10, afterDays: 8 }] },
-      { item: "Ръкавици, 6 – 10 години, чифтове", category: "clothes", unit: "piece", declared: 30, shelf: "Рафт В1", uses: [{ to: "reintegration", quantity: 18, afterDays: 6 }, { to: "street", quantity: 12, afterDays: 8 }] },
+      { item: "Плетени шапки, нови", category: "clothes", unit: "piece", declared: 24, shelf: "В1", uses: [{ to: "reintegration", quantity: 14, afterDays: 6 }, { to: "street", quantity: 10, afterDays: 8 }] },
+      { item: "Ръкавици, 6 – 10 години, чифтове", category: "clothes", unit: "piece", declared: 30, shelf: "В1", uses: [{ to: "reintegration", quantity: 18, afterDays: 6 }, { to: "street", quantity: 12, afterDays: 8 }] },
     ],
   },
   {
     key: "jackets-dunav", on: addDays(anchor, -8), organisationId: organisations.dunavTeks,
     lines: [
-      { item: "Детско зимно яке, ръст 116 – 128, ново", category: "clothes", unit: "piece", declared: 20, rejected: 1, shelf: "Рафт В1", uses: [{ to: "reintegration", quantity: 19, afterDays: 4 }] },
-      { item: "Детско зимно яке, ръст 134 – 140, ново", category: "clothes", unit: "piece", declared: 16, arrived: 15, shelf: "Рафт В1", uses: [{ to: "reintegration", quantity: 15, afterDays: 4 }] },
+      { item: "Детско зимно яке, ръст 116 – 128, ново", category: "clothes", unit: "piece", declared: 20, rejected: 1, shelf: "В1", uses: [{ to: "reintegration", quantity: 19, afterDays: 4 }] },
+      { item: "Детско зимно яке, ръст 134 – 140, ново", category: "clothes", unit: "piece", declared: 16, arrived: 15, shelf: "В1", uses: [{ to: "reintegration", quantity: 15, afterDays: 4 }] },
     ],
   },
   { key: "school-list", on: localDate("2026-09-02"), organisationId: organisations.list, lines: [{ item: "Училищен комплект", category: "school", unit: "piece", declared: 50, uses: [{ to: "families", quantity: 50, afterDays: 8 }] }] },
@@ -190,11 +196,11 @@ export const smallGifts = (anchor: LocalDate): readonly DemoGift[] => {
     const donor = count % 11 === 0 ? {} : row.key === "toys" && index % 8 === 3 ? { organisationId: school } : { name: invented(count) };
     return {
       key: `${row.key}-${index}`, on: addDays(localDate(row.from), index * row.everyDays), ...donor, anonymous: count % 9 === 0,
-      lines: [{ item: row.items[index % row.items.length]!, category: row.category, unit: "piece", declared: size, shelf: row.category === "toys" ? "Рафт Г2" : "Рафт В2", uses: uses.filter((use) => use.quantity > 0) }],
+      lines: [{ item: row.items[index % row.items.length]!, category: row.category, unit: "piece", declared: size, shelf: row.category === "toys" ? "Г2" : "В2", uses: uses.filter((use) => use.quantity > 0) }],
     };
   }));
   const late = ([[-13, 11], [-6, 8]] as const).map(([days, size], index): DemoGift => ({
-    key: `late-toys-${index}`, on: addDays(anchor, days), name: invented(200 + index), lines: [{ item: "Настолни игри", category: "toys", unit: "piece", declared: size, shelf: "Рафт Г2" }],
+    key: `late-toys-${index}`, on: addDays(anchor, days), name: invented(200 + index), lines: [{ item: "Настолни игри", category: "toys", unit: "piece", declared: size, shelf: "Г2" }],
   }));
   return [...made, ...late];
 };

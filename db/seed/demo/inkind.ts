@@ -1,5 +1,6 @@
 import { asc, eq } from "drizzle-orm";
 import { agreeOffer } from "../../../app/domains/inkind/commands/agree-offer.server";
+import { createShelf } from "../../../app/domains/inkind/commands/create-shelf.server";
 import { declineOffer } from "../../../app/domains/inkind/commands/decline-offer.server";
 import { issueGoods } from "../../../app/domains/inkind/commands/issue-goods.server";
 import { openWalkIn } from "../../../app/domains/inkind/commands/open-walk-in.server";
@@ -7,7 +8,7 @@ import { receiveGift } from "../../../app/domains/inkind/commands/receive-gift.s
 import { submitOffer } from "../../../app/domains/inkind/commands/submit-offer.server";
 import { writeOffLot } from "../../../app/domains/inkind/commands/write-off-lot.server";
 import { writeOffReasons, type IssueId, type LotId, type OfferId, type OfferLineId, type ReceiptId, type WriteOffReason } from "../../../app/domains/inkind/model";
-import type { ReceivedLine } from "../../../app/domains/inkind/schemas";
+import type { ReceivedLine } from "../../../app/domains/inkind/receive-schemas";
 import { startSeries } from "../../../app/domains/documents/api.server";
 import { findOrCreateOrganisation } from "../../../app/domains/people/api.server";
 import { visitor, type Actor } from "../../../app/platform/access/permission";
@@ -19,7 +20,8 @@ import { fixedClock } from "../../../app/platform/time/clock";
 import { addDays, instantAt, type LocalDate } from "../../../app/platform/time/local-date";
 import { goodsOfferLine, goodsReceiptLine, stockLot } from "../../schema/inkind.server";
 import { accounts, demoId, needs, people } from "./ids";
-import { declined, firmGifts, foodOfLate, foodOfTheYear, onTheWay, places, school, smallGifts, waiting, yarnOn, type DemoGift, type DemoLine, type DemoOffer } from "./inkind-facts";
+import { fillKeeping } from "./inkind-keeping";
+import { declined, firmGifts, foodOfLate, foodOfTheYear, onTheWay, places, school, shelves, smallGifts, waiting, yarnOn, type DemoGift, type DemoLine, type DemoOffer } from "./inkind-facts";
 
 const staff = (accountId: AccountId, personId: PersonId, role: "coordinator" | "storekeeper"): Actor =>
   ({ kind: "account", accountId, personId, grants: [{ role, scopeKind: "organisation", scopeId: null }] });
@@ -39,7 +41,7 @@ function receivedLine(line: DemoLine, offerLineId: OfferLineId, on: LocalDate): 
     rejectReason: rejected ? (line.category === "food" ? "damaged_package" : "broken") : null, disposition: rejected ? "returned" : null,
     lots: [{
       quantity: arrived - rejected, useBy: line.expiry?.kind === "use_by" ? day : null, bestBefore: line.expiry?.kind === "best_before" ? day : null,
-      storage: line.storage ?? "room", shelf: line.shelf ?? null,
+      storage: line.storage ?? "room", temperatureTenths: line.storage === "chilled" ? 45 : null, shelfId: line.shelf ? demoId(`shelf:${line.shelf}`) : null,
     }],
   };
 }
@@ -110,13 +112,14 @@ export async function fill(ctx: Ctx, anchor: LocalDate): Promise<void> {
     await startSeries(tx, "handover_protocol", 2026, 22 - beforeYarn);
     return ok(null);
   }));
+  for (const shelf of shelves) expectOk(await createShelf({ ...ctx, actor: storekeeper }, { shelfId: demoId(`shelf:${shelf.code}`), ...shelf }));
   const jacketsOn = addDays(anchor, -17);
   let jackets = false;
   for (const gift of gifts) {
     if (!jackets && gift.on >= jacketsOn) {
       jackets = true;
       await sixJackets(ctx, anchor);
-      await receive(ctx, anchor, "six-jackets", jacketsOn, [{ item: "Детско зимно яке, ръст 122 – 134", category: "clothes", unit: "piece", declared: 6, rejected: 1, shelf: "Рафт В2", uses: [{ to: "reintegration", quantity: 3, afterDays: 2 }] }]);
+      await receive(ctx, anchor, "six-jackets", jacketsOn, [{ item: "Детско зимно яке, ръст 122 – 134", category: "clothes", unit: "piece", declared: 6, rejected: 1, shelf: "В2", uses: [{ to: "reintegration", quantity: 3, afterDays: 2 }] }]);
     }
     await giftAtTheDoor(ctx, anchor, gift);
   }
@@ -129,4 +132,5 @@ export async function fill(ctx: Ctx, anchor: LocalDate): Promise<void> {
     await offer(ctx, addDays(anchor, it.days), it);
     await agree(ctx, it.key, addDays(anchor, it.days + 1), addDays(anchor, it.comesInDays));
   }
+  await fillKeeping(ctx, anchor);
 }

@@ -13,6 +13,7 @@ import { expectOk } from "~/platform/errors/result";
 import { newId } from "~/platform/ids/ids";
 import { localDate } from "~/platform/time/local-date";
 import { newLookCode } from "~/platform/tokens/look-code";
+import { anchorTime } from "~tests/support/database";
 import { storeFixture, type StoreFixture } from "./store";
 
 let at: StoreFixture;
@@ -49,7 +50,9 @@ describe("issuing", () => {
   });
 
   it("names a lot whose use-by day has passed; the day itself is good", async () => {
+    at.clock.set("2026-12-18T10:00:00+02:00");
     const { lots } = await at.received(4, [at.wholeLot(2, { useBy: localDate("2026-12-18") }), at.wholeLot(2, { useBy: localDate("2026-12-19") })]);
+    at.clock.set(anchorTime);
     expect(await issue([{ lotId: lots[0]!.id, quantity: 1 }])).toMatchObject({ refusal: { code: "lot_expired", facts: { number: lots[0]!.number } } });
     expect(await issue([{ lotId: lots[1]!.id, quantity: 1 }])).toMatchObject({ ok: true });
     expect((await expiringSoon(at.db, localDate("2026-12-19"))).map((lot) => lot.number)).toEqual(expect.arrayContaining([lots[0]!.number, lots[1]!.number]));

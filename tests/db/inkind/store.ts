@@ -3,7 +3,8 @@ import { receiveGift } from "~/domains/inkind/commands/receive-gift.server";
 import { submitOffer } from "~/domains/inkind/commands/submit-offer.server";
 import { inkindChecks } from "~/domains/inkind/checks.server";
 import type { BaseUnit, OfferId, OfferLineId, ReceiptId } from "~/domains/inkind/model";
-import type { OfferInput, ReceivedLine, ReceivedLot } from "~/domains/inkind/schemas";
+import type { ReceivedLine, ReceivedLot } from "~/domains/inkind/receive-schemas";
+import type { OfferInput } from "~/domains/inkind/schemas";
 import { expectOk } from "~/platform/errors/result";
 import { newId } from "~/platform/ids/ids";
 import { countViolations } from "~/platform/self-check/run-self-check.server";
@@ -30,7 +31,7 @@ export async function storeFixture() {
     expectOk(await agreeOffer(test.ctx(coordinator), { offerId: submitted.offerId, from, until: hoursLater(from, 2) }));
     return submitted;
   };
-  const wholeLot = (quantity: number, more: Partial<ReceivedLot> = {}): ReceivedLot => ({ quantity, useBy: null, bestBefore: null, storage: "room", shelf: null, ...more });
+  const wholeLot = (quantity: number, more: Partial<ReceivedLot> = {}): ReceivedLot => ({ quantity, useBy: null, bestBefore: null, storage: "room", ...more });
   const line = (offerLineId: OfferLineId, arrived: number, more: Partial<ReceivedLine> = {}): ReceivedLine => ({
     offerLineId, itemName: "Детско яке", arrived, rejected: 0, quarantined: 0, rejectReason: null, disposition: null,
     lots: arrived > 0 ? [wholeLot(arrived)] : [], ...more,

@@ -8,15 +8,18 @@ import { recordAudit } from "~/platform/audit/audit.server";
 import type { Ctx } from "~/platform/context.server";
 import { inTransaction, type Tx } from "~/platform/db/db.server";
 import { ok, refuse, type Result } from "~/platform/errors/result";
+import { localDateOf } from "~/platform/time/local-date";
 import { emit } from "~/platform/outbox/outbox.server";
 import { fingerprint } from "../fingerprint.server";
 import type { OfferId, ReceiptId } from "../model";
 import { receiveGoods } from "../permissions";
 import { issueProtocol, protocolOf } from "../protocol.server";
+import { judgeArrival, type ArrivalRefusal } from "../receiving-rules";
+import type { LotRefusal } from "../lot-posting.server";
 import { lockOffer, postReceipt, type OfferForReceipt } from "../receipt-posting.server";
-import type { ReceiveInput } from "../schemas";
+import type { ReceiveInput } from "../receive-schemas";
 
-type Refusal = "offer_unknown" | "offer_not_agreed" | "offer_received" | "receipt_conflict" | "lines_differ" | "nothing_arrived";
+type Refusal = LotRefusal | ArrivalRefusal | "photo_unknown" | "offer_unknown" | "offer_not_agreed" | "offer_received" | "receipt_conflict" | "lines_differ" | "nothing_arrived";
 export interface Received {
   readonly receiptId: ReceiptId;
   /** Null when everything was refused at the door. */
@@ -35,8 +38,10 @@ async function standing(tx: Tx, input: ReceiveInput & { offerId: OfferId }, requ
   return byOffer ? refuse("offer_received") : null;
 }
 
-const sameLines = (input: ReceiveInput, offer: OfferForReceipt): boolean =>
-  input.lines.length === offer.lines.length && offer.lines.every((line) => input.lines.some((got) => got.offerLineId === line.id));
+const sameLines = (input: ReceiveInput, offer: OfferForReceipt): boolean => {
+  const got = new Set<string>(input.lines.map((line) => line.offerLineId));
+  return input.lines.length === offer.lines.length && offer.lines.every((line) => got.has(line.id));
+};
 
 async function countForNeed(tx: Tx, ctx: Ctx, offer: OfferForReceipt, input: ReceiveInput): Promise<void> {
   if (!offer.needId) return;
@@ -63,13 +68,19 @@ export async function receiveGift(ctx: Ctx, input: ReceiveInput & { readonly off
     if (offer.state !== "agreed") return refuse("offer_not_agreed");
     if (!sameLines(input, offer)) return refuse("lines_differ");
     if (input.lines.every((line) => line.arrived === 0)) return refuse("nothing_arrived");
+    for (const [index, line] of input.lines.entries()) {
+      const judged = judgeArrival(line, localDateOf(ctx.clock.now()), `lines[${index}]`);
+      if (!judged.ok) return judged;
+    }
     await countForNeed(tx, ctx, offer, input);
-    await postReceipt(tx, ctx, { id: input.receiptId, requestSha256, lines: input.lines }, offer);
+    const posted = await postReceipt(tx, ctx, { id: input.receiptId, requestSha256, lines: input.lines }, offer);
+    if (!posted.ok) return posted;
     await tx.update(goodsOffer).set({ state: "closed", closedAt: ctx.clock.now() }).where(eq(goodsOffer.id, input.offerId));
     await recordAudit(tx, ctx, { action: "inkind.receive_gift", subjectKind: "goods_receipt", subjectId: input.receiptId });
     await emit(tx, ctx, "inkind.goods_received", { offerId: input.offerId, receiptId: input.receiptId });
-    const taken = input.lines.some((line) => line.lots.length > 0);
+    // What is held for checking lies with us as well: it stands in the protocol as held.
+    const taken = input.lines.some((line) => line.arrived > line.rejected);
     const documentId = taken ? await issueProtocol(tx, ctx, input.receiptId) : null;
     return ok({ receiptId: input.receiptId, documentId, created: true });
-  });
+  }, { goods_receipt_photo_file_id_file_object_id_fk: () => refuse("photo_unknown") });
 }

@@ -13,11 +13,11 @@ export const common = {
     out_of_date: "Срокът на годност е изтекъл или изтича", not_accepted: "Такива вещи не приемаме", no_transport: "Нямаме как да ги превозим",
   },
   rejectReasons: {
-    damaged_package: "Смачкана опаковка", expired: "Изтекъл срок", no_document: "Без документ", warm_delivery: "Топла доставка", unclean: "Не е чисто", broken: "Счупено или скъсано",
+    damaged_package: "Смачкана опаковка", expired: "Изтекъл срок", no_document: "Без документ", warm_delivery: "Топла доставка", unclean: "Не е чисто", broken: "Счупено или скъсано", not_accepted: "Такива вещи не приемаме",
   },
   dispositions: { returned: "Върнато на дарителя", disposed: "Изхвърлено" },
   writeOffReasons: { expired: "Изтекъл срок", spoiled: "Развалено", broken: "Счупено", unsafe: "Опасно за ползване", lost: "Липсва" },
   storages: { room: "Стайна", chilled: "Хладилна", frozen: "Замразено" },
-  moveKinds: { receipt: "Прието в склада", issue: "Предадено на услугата", stall: "Дадено на щанд", return: "Върнато в склада", write_off: "Бракувано", count: "Поправено след преброяване", reversal: "Отменено" },
+  moveKinds: { receipt: "Прието в склада", issue: "Предадено на услугата", stall: "Дадено на щанд", return: "Върнато от услугата", count: "Разлика от преброяване", write_off: "Бракувано", reversal: "Отменено" },
 
 } as const;

@@ -15,11 +15,11 @@ export const common = {
     out_of_date: "The date has passed or is too close", not_accepted: "We do not take such things", no_transport: "We have no way to carry it",
   },
   rejectReasons: {
-    damaged_package: "Crushed package", expired: "Out of date", no_document: "No document", warm_delivery: "Delivered warm", unclean: "Not clean", broken: "Broken or torn",
+    damaged_package: "Crushed package", expired: "Out of date", no_document: "No document", warm_delivery: "Delivered warm", unclean: "Not clean", broken: "Broken or torn", not_accepted: "We do not take such things",
   },
   dispositions: { returned: "Returned to the donor", disposed: "Disposed of" },
   writeOffReasons: { expired: "Out of date", spoiled: "Spoiled", broken: "Broken", unsafe: "Unsafe to use", lost: "Missing" },
   storages: { room: "Room", chilled: "Chilled", frozen: "Frozen" },
-  moveKinds: { receipt: "Received into store", issue: "Handed to the service", stall: "Given to a stall", return: "Returned to store", write_off: "Written off", count: "Put right after a count", reversal: "Undone" },
+  moveKinds: { receipt: "Received into store", issue: "Handed to the service", stall: "Given to a stall", return: "Returned by the service", count: "Difference of a count", write_off: "Written off", reversal: "Undone" },
 
 } as const satisfies MessagesLike<typeof bg>;

@@ -5,6 +5,7 @@ import { organisation, person } from "~db/schema/people.server";
 import { authorize } from "~/platform/access/permission";
 import type { Ctx } from "~/platform/context.server";
 import { hoursLater } from "~/platform/time/clock";
+import { localDateOf } from "~/platform/time/local-date";
 import { readStock } from "../permissions";
 import { donorName, firstLine, lineCount } from "./parts.server";
 
@@ -35,7 +36,13 @@ export async function expectedGifts(ctx: Ctx) {
       .orderBy(desc(goodsReceipt.receivedAt), desc(goodsReceipt.id))
       .limit(20),
   ]);
-  return { expected, received };
+  const now = ctx.clock.now();
+  const today = localDateOf(now);
+  const due = (gift: (typeof expected)[number]): "overdue" | "today" | "later" => {
+    if (!gift.agreedFrom || !gift.agreedUntil) return "later";
+    return gift.agreedUntil < now ? "overdue" : localDateOf(gift.agreedFrom) <= today ? "today" : "later";
+  };
+  return { expected: expected.map((gift) => ({ ...gift, due: due(gift) })), received };
 }
 
 /** Firms and organisations that gifts come from, for the walk-in form. */

@@ -1,6 +1,7 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { document } from "~db/schema/documents.server";
 import { goodsOffer, goodsOfferLine, goodsReceipt, goodsReceiptLine } from "~db/schema/inkind.server";
+import { quarantineDecision } from "~db/schema/inkind-store.server";
 import { organisation, person } from "~db/schema/people.server";
 import { remark } from "~db/schema/remarks.server";
 import { need } from "~db/schema/services.server";
@@ -8,6 +9,7 @@ import { authorize } from "~/platform/access/permission";
 import type { Ctx } from "~/platform/context.server";
 import type { BaseUnit, Category, DeclineReason, Disposition, OfferState, RejectReason } from "../model";
 import { readOffers } from "../permissions";
+import { countedNow } from "./parts.server";
 
 /** One gift as the staff see it, with the donor's contact. Null for an unknown id. */
 export async function offerDetail(ctx: Ctx, offerId: string, locale: "bg" | "en") {
@@ -35,12 +37,12 @@ export async function offerDetail(ctx: Ctx, offerId: string, locale: "bg" | "en"
   const lines = await ctx.db
     .select({
       id: goodsOfferLine.id, description: goodsOfferLine.description, category: goodsOfferLine.category, unit: goodsOfferLine.unit,
-      declared: goodsOfferLine.quantity, arrived: goodsReceiptLine.arrived, accepted: goodsReceiptLine.accepted,
-      rejected: goodsReceiptLine.rejected, quarantined: goodsReceiptLine.quarantined,
-      rejectReason: goodsReceiptLine.rejectReason, disposition: goodsReceiptLine.disposition,
+      declared: goodsOfferLine.quantity, ...countedNow,
+      photos: sql<string[]>`coalesce((select json_agg(p.file_id order by p.position) from goods_receipt_photo p where p.receipt_line_id = ${goodsReceiptLine.id}), '[]'::json)`,
     })
     .from(goodsOfferLine)
     .leftJoin(goodsReceiptLine, eq(goodsReceiptLine.offerLineId, goodsOfferLine.id))
+    .leftJoin(quarantineDecision, eq(quarantineDecision.receiptLineId, goodsReceiptLine.id))
     .where(eq(goodsOfferLine.offerId, offerId))
     .orderBy(asc(goodsOfferLine.position));
   return {

@@ -1,5 +1,6 @@
 import { sql, type SQL } from "drizzle-orm";
-import { goodsOffer, goodsOfferLine } from "~db/schema/inkind.server";
+import { goodsOffer, goodsOfferLine, goodsReceiptLine } from "~db/schema/inkind.server";
+import { quarantineDecision } from "~db/schema/inkind-store.server";
 import { organisation, person } from "~db/schema/people.server";
 import type { BaseUnit } from "../model";
 
@@ -25,3 +26,18 @@ export const placeNames = (locale: "bg" | "en"): SQL =>
     : sql`(select id, name_en as name from service union all select id, name_en from programme)`;
 
 export const rows = <T>(result: unknown): T[] => [...(result as Iterable<T>)];
+
+const orNull = (column: unknown, more: SQL): SQL<number | null> => sql<number | null>`(${column} ${more})::bigint`.mapWith((value: unknown) => (value === null ? null : Number(value))) as SQL<number | null>;
+
+/**
+ * The numbers of a received line as they stand now: a decision on what was held adds to accepted and rejected, so that arrived is still their
+ * sum with what is held. Null while nothing has come. Needs both left joins.
+ */
+export const countedNow = {
+  arrived: goodsReceiptLine.arrived,
+  accepted: orNull(goodsReceiptLine.accepted, sql`+ coalesce(${quarantineDecision.accepted}, 0)`),
+  rejected: orNull(goodsReceiptLine.rejected, sql`+ coalesce(${quarantineDecision.rejected}, 0)`),
+  quarantined: orNull(goodsReceiptLine.quarantined, sql`- coalesce(${quarantineDecision.quarantined}, 0)`),
+  rejectReason: sql<string | null>`coalesce(${goodsReceiptLine.rejectReason}, ${quarantineDecision.rejectReason})`,
+  disposition: sql<string | null>`coalesce(${goodsReceiptLine.disposition}, ${quarantineDecision.disposition})`,
+};

@@ -1,6 +1,7 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { document } from "~db/schema/documents.server";
 import { goodsOffer, goodsOfferLine, goodsReceipt, goodsReceiptLine } from "~db/schema/inkind.server";
+import { quarantineDecision } from "~db/schema/inkind-store.server";
 import { programme, service } from "~db/schema/services.server";
 import { need } from "~db/schema/services.server";
 import { authorize } from "~/platform/access/permission";
@@ -8,7 +9,7 @@ import type { Ctx } from "~/platform/context.server";
 import { parseLookCode } from "~/platform/tokens/look-code";
 import type { BaseUnit, DeclineReason, Disposition, OfferState, RejectReason } from "../model";
 import { followOffer } from "../permissions";
-import { placeNames, rows } from "./parts.server";
+import { countedNow, placeNames, rows } from "./parts.server";
 
 export interface TrackedMove {
   readonly kind: "issue" | "stall" | "write_off";
@@ -69,12 +70,11 @@ export async function trackOffer(ctx: Ctx, code: string, locale: "bg" | "en") {
   const [lines, where] = await Promise.all([
     ctx.db
       .select({
-        description: goodsOfferLine.description, unit: goodsOfferLine.unit, declared: goodsOfferLine.quantity,
-        arrived: goodsReceiptLine.arrived, accepted: goodsReceiptLine.accepted, rejected: goodsReceiptLine.rejected,
-        quarantined: goodsReceiptLine.quarantined, rejectReason: goodsReceiptLine.rejectReason, disposition: goodsReceiptLine.disposition,
+        description: goodsOfferLine.description, unit: goodsOfferLine.unit, declared: goodsOfferLine.quantity, ...countedNow,
       })
       .from(goodsOfferLine)
       .leftJoin(goodsReceiptLine, eq(goodsReceiptLine.offerLineId, goodsOfferLine.id))
+      .leftJoin(quarantineDecision, eq(quarantineDecision.receiptLineId, goodsReceiptLine.id))
       .where(eq(goodsOfferLine.offerId, offer.id))
       .orderBy(asc(goodsOfferLine.position)),
     movesOf(ctx, offer.id, locale),

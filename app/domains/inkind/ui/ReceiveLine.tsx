@@ -1,15 +1,15 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { formatQuantity } from "~/platform/i18n/format";
-import { Button } from "~/ui/Button";
 import { Card } from "~/ui/Card";
 import { QuantityField } from "~/ui/forms/QuantityField";
 import { SegmentsField } from "~/ui/forms/ChoiceFields";
-import { DateField, HiddenField, NumberField, SelectField, TextField } from "~/ui/forms/TextField";
-import { CircleSlashIcon, PlusIcon } from "~/ui/icons";
+import { FileField } from "~/ui/forms/FileField";
+import { HiddenField, NumberField, SelectField, TextField } from "~/ui/forms/TextField";
+import { CircleSlashIcon } from "~/ui/icons";
 import { Tag } from "~/ui/Tag";
-import { dispositions, parseQuantity, rejectReasons, storages, typedQuantity, typedUnitOf, type BaseUnit, type TypedUnit } from "../model";
-import { maxLines } from "../schemas";
+import { dispositions, parseQuantity, rejectReasons, typedQuantity, typedUnitOf, type BaseUnit, type TypedUnit } from "../model";
+import { LotFields, type ShelfOption } from "./LotFields";
 import type { ReplyFields } from "~/ui/forms/reply-fields";
 
 export interface LineToReceive {
@@ -33,6 +33,7 @@ function Split({ arrived, rejected, held, unit, locale }: { arrived: number; rej
   return (
     <p className="eq" aria-live="polite">
       {accepted > 0 ? <i className="y" style={{ flexGrow: accepted }}>{t("tracking.acceptedTag", { quantity: formatQuantity(accepted, unit, locale) })}</i> : null}
+      {held > 0 ? <i className="h" style={{ flexGrow: held }}>{t("tracking.held", { quantity: formatQuantity(held, unit, locale) })}</i> : null}
       {rejected > 0 ? <i className="n" style={{ flexGrow: rejected }}>{t("tracking.rejected")}: {formatQuantity(rejected, unit, locale)}</i> : null}
     </p>
   );
@@ -48,40 +49,10 @@ function Amount({ fields, name, label, help, unit, typed, onType }: {
     : <NumberField field={field} label={label} help={help} unit={t(`units.${unit}`)} inputMode="decimal" onInput={(event) => onType(event.currentTarget.value)} />;
 }
 
-function Lots({ fields, name, unit, food }: { fields: ReplyFields; name: string; unit: TypedUnit; food: boolean }) {
-  const { t } = useTranslation("inkind");
-  const [shown, setShown] = useState(1);
-  const rows = Math.max(shown, fields.count(`${name}.lots`), 1);
-  return (
-    <div className="stack">
-      <h3>{t("store.lots")}</h3>
-      <p className="t14 soft">{t("store.lotsHelp")}</p>
-      {Array.from({ length: rows }, (_, row) => {
-        const lot = `${name}.lots[${row}]`;
-        return (
-          <fieldset key={row} className="fields card pad">
-            <legend className="vh">{t("store.lot", { n: String(row + 1) })}</legend>
-            <div className="pair">
-              <NumberField field={fields.field(`${lot}.quantity`)} label={t("store.lotQuantity")} optional={row === 0} unit={t(`units.${unit}`)} inputMode="decimal" />
-              <TextField field={fields.field(`${lot}.shelf`)} label={t("store.shelf")} optional maxLength={40} />
-            </div>
-            {food ? (
-              <div className="pair">
-                <SelectField field={fields.field(`${lot}.expiryKind`)} label={t("store.expiryKind")} emptyText={null} options={[{ value: "use_by", text: t("store.useBy") }, { value: "best_before", text: t("store.bestBefore") }]} />
-                <DateField field={fields.field(`${lot}.expiry`)} label={t("store.expiry")} optional />
-              </div>
-            ) : null}
-            {food ? <SelectField field={fields.field(`${lot}.storage`)} label={t("store.storage")} emptyText={null} options={storages.map((value) => ({ value, text: t(`storages.${value}`) }))} /> : null}
-          </fieldset>
-        );
-      })}
-      {rows < maxLines ? <Button kind="quiet" icon={PlusIcon} onClick={() => setShown(rows + 1)}>{t("store.addLot")}</Button> : null}
-    </div>
-  );
-}
-
 /** One line of a gift as the storekeeper counts it: arrived, refused with a reason, held; the rest is accepted into lots. */
-export function ReceiveLine({ line, index, fields, notForSale, locale }: { line: LineToReceive; index: number; fields: ReplyFields; notForSale: boolean; locale: "bg" | "en" }) {
+export function ReceiveLine({ line, index, fields, notForSale, shelves, locale }: {
+  line: LineToReceive; index: number; fields: ReplyFields; notForSale: boolean; shelves: readonly ShelfOption[]; locale: "bg" | "en";
+}) {
   const { t } = useTranslation("inkind");
   const name = `lines[${index}]`;
   const unit = typedUnitOf(line.unit);
@@ -113,7 +84,8 @@ export function ReceiveLine({ line, index, fields, notForSale, locale }: { line:
           />
         </>
       ) : null}
-      <Lots fields={fields} name={name} unit={unit} food={line.category === "food" || line.category === "hygiene"} />
+      <FileField field={fields.field(`${name}.photo`)} label={t("keeping.photos")} prompt={t("keeping.photosPrompt")} help={t("keeping.photosHelp")} optional capture="environment" multiple />
+      <LotFields fields={fields} name={`${name}.lots`} unit={unit} category={line.category} shelves={shelves} locale={locale} />
     </Card>
   );
 }
