@@ -483,6 +483,81 @@ CREATE TABLE "tranche_refund" (
 	CONSTRAINT "tranche_refund_amount" CHECK ("tranche_refund"."amount" > 0)
 );
 --> statement-breakpoint
+CREATE TABLE "best_before_pass" (
+	"reservation_id" uuid PRIMARY KEY NOT NULL,
+	"decided_by" uuid,
+	"decided_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "goods_handover" (
+	"issue_id" uuid PRIMARY KEY NOT NULL,
+	"request_id" uuid NOT NULL,
+	"document_id" uuid NOT NULL,
+	"signed_by" text NOT NULL,
+	"handed_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "goods_handover_signed" CHECK ("goods_handover"."signed_by" in ('drawing', 'account'))
+);
+--> statement-breakpoint
+CREATE TABLE "goods_handover_line" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"issue_id" uuid NOT NULL,
+	"line_id" uuid NOT NULL,
+	"quantity" bigint NOT NULL,
+	"received" bigint,
+	"confirmed_at" timestamp with time zone,
+	"confirmed_by" uuid,
+	"used_at" timestamp with time zone,
+	"used_by" uuid,
+	"settled" text,
+	"settled_at" timestamp with time zone,
+	"settled_by" uuid,
+	CONSTRAINT "goods_handover_line_quantity" CHECK ("goods_handover_line"."quantity" > 0),
+	CONSTRAINT "goods_handover_line_received" CHECK ("goods_handover_line"."received" >= 0 and ("goods_handover_line"."received" is null) = ("goods_handover_line"."confirmed_at" is null)),
+	CONSTRAINT "goods_handover_line_used" CHECK ("goods_handover_line"."used_at" is null or "goods_handover_line"."received" > 0),
+	CONSTRAINT "goods_handover_line_settled" CHECK (("goods_handover_line"."settled" is null) = ("goods_handover_line"."settled_at" is null) and ("goods_handover_line"."settled" is null or "goods_handover_line"."received" <> "goods_handover_line"."quantity"))
+);
+--> statement-breakpoint
+CREATE TABLE "goods_request" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"number" bigint GENERATED ALWAYS AS IDENTITY (sequence name "goods_request_number" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 201 CACHE 1),
+	"service_id" uuid NOT NULL,
+	"programme_id" uuid,
+	"state" text DEFAULT 'draft' NOT NULL,
+	"needed_by" date,
+	"urgent" boolean DEFAULT false NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"created_by" uuid,
+	"submitted_at" timestamp with time zone,
+	"decided_at" timestamp with time zone,
+	"decided_by" uuid,
+	"closed_at" timestamp with time zone,
+	CONSTRAINT "goods_request_states" CHECK ("goods_request"."state" in ('draft', 'submitted', 'approved', 'partly_issued', 'issued', 'closed', 'cancelled')),
+	CONSTRAINT "goods_request_submitted" CHECK ("goods_request"."state" in ('draft', 'cancelled') or "goods_request"."submitted_at" is not null),
+	CONSTRAINT "goods_request_decided" CHECK ("goods_request"."state" in ('draft', 'submitted', 'cancelled') or "goods_request"."decided_at" is not null),
+	CONSTRAINT "goods_request_closed" CHECK (("goods_request"."state" in ('closed', 'cancelled')) = ("goods_request"."closed_at" is not null))
+);
+--> statement-breakpoint
+CREATE TABLE "goods_request_line" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"request_id" uuid NOT NULL,
+	"position" smallint NOT NULL,
+	"description" text NOT NULL,
+	"category" text NOT NULL,
+	"size" text DEFAULT '' NOT NULL,
+	"unit" text NOT NULL,
+	"quantity" bigint NOT NULL,
+	"approved" bigint,
+	"refuse_reason" text,
+	"issued" bigint DEFAULT 0 NOT NULL,
+	"close_reason" text,
+	CONSTRAINT "goods_request_line_unit" CHECK ("goods_request_line"."unit" in ('g', 'ml', 'piece')),
+	CONSTRAINT "goods_request_line_quantity" CHECK ("goods_request_line"."quantity" > 0),
+	CONSTRAINT "goods_request_line_approved" CHECK ("goods_request_line"."approved" between 0 and "goods_request_line"."quantity"),
+	CONSTRAINT "goods_request_line_refused" CHECK ((coalesce("goods_request_line"."approved", 1) = 0) = ("goods_request_line"."refuse_reason" is not null)),
+	CONSTRAINT "goods_request_line_issued" CHECK ("goods_request_line"."issued" >= 0 and "goods_request_line"."issued" <= coalesce("goods_request_line"."approved", 0)),
+	CONSTRAINT "goods_request_line_closed" CHECK ("goods_request_line"."close_reason" is null or "goods_request_line"."issued" < "goods_request_line"."approved")
+);
+--> statement-breakpoint
 CREATE TABLE "lot_shelf" (
 	"lot_id" uuid PRIMARY KEY NOT NULL,
 	"shelf_id" uuid NOT NULL,
@@ -1517,6 +1592,21 @@ ALTER TABLE "tranche_balance" ADD CONSTRAINT "tranche_balance_tranche_id_tranche
 ALTER TABLE "tranche_parent" ADD CONSTRAINT "tranche_parent_child_id_tranche_id_fk" FOREIGN KEY ("child_id") REFERENCES "public"."tranche"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tranche_parent" ADD CONSTRAINT "tranche_parent_parent_id_tranche_id_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."tranche"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tranche_refund" ADD CONSTRAINT "tranche_refund_tranche_id_tranche_id_fk" FOREIGN KEY ("tranche_id") REFERENCES "public"."tranche"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "best_before_pass" ADD CONSTRAINT "best_before_pass_reservation_id_stock_reservation_id_fk" FOREIGN KEY ("reservation_id") REFERENCES "public"."stock_reservation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "best_before_pass" ADD CONSTRAINT "best_before_pass_decided_by_account_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goods_handover" ADD CONSTRAINT "goods_handover_issue_id_goods_issue_id_fk" FOREIGN KEY ("issue_id") REFERENCES "public"."goods_issue"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goods_handover" ADD CONSTRAINT "goods_handover_request_id_goods_request_id_fk" FOREIGN KEY ("request_id") REFERENCES "public"."goods_request"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goods_handover" ADD CONSTRAINT "goods_handover_document_id_document_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."document"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goods_handover_line" ADD CONSTRAINT "goods_handover_line_issue_id_goods_handover_issue_id_fk" FOREIGN KEY ("issue_id") REFERENCES "public"."goods_handover"("issue_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goods_handover_line" ADD CONSTRAINT "goods_handover_line_line_id_goods_request_line_id_fk" FOREIGN KEY ("line_id") REFERENCES "public"."goods_request_line"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goods_handover_line" ADD CONSTRAINT "goods_handover_line_confirmed_by_account_id_fk" FOREIGN KEY ("confirmed_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goods_handover_line" ADD CONSTRAINT "goods_handover_line_used_by_account_id_fk" FOREIGN KEY ("used_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goods_handover_line" ADD CONSTRAINT "goods_handover_line_settled_by_account_id_fk" FOREIGN KEY ("settled_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goods_request" ADD CONSTRAINT "goods_request_service_id_service_id_fk" FOREIGN KEY ("service_id") REFERENCES "public"."service"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goods_request" ADD CONSTRAINT "goods_request_programme_id_programme_id_fk" FOREIGN KEY ("programme_id") REFERENCES "public"."programme"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goods_request" ADD CONSTRAINT "goods_request_created_by_account_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goods_request" ADD CONSTRAINT "goods_request_decided_by_account_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goods_request_line" ADD CONSTRAINT "goods_request_line_request_id_goods_request_id_fk" FOREIGN KEY ("request_id") REFERENCES "public"."goods_request"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "lot_shelf" ADD CONSTRAINT "lot_shelf_lot_id_stock_lot_id_fk" FOREIGN KEY ("lot_id") REFERENCES "public"."stock_lot"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "lot_shelf" ADD CONSTRAINT "lot_shelf_shelf_id_stock_shelf_id_fk" FOREIGN KEY ("shelf_id") REFERENCES "public"."stock_shelf"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "lot_shelf" ADD CONSTRAINT "lot_shelf_placed_by_account_id_fk" FOREIGN KEY ("placed_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1686,6 +1776,15 @@ CREATE INDEX "tranche_by_root" ON "tranche" USING btree ("root_id");--> statemen
 CREATE INDEX "tranche_transfer" ON "tranche" USING btree ("transfer_id") WHERE transfer_id is not null;--> statement-breakpoint
 CREATE INDEX "tranche_parent_parent" ON "tranche_parent" USING btree ("parent_id");--> statement-breakpoint
 CREATE INDEX "tranche_refund_ref" ON "tranche_refund" USING btree ("refund_ref");--> statement-breakpoint
+CREATE INDEX "goods_handover_request" ON "goods_handover" USING btree ("request_id","handed_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "goods_handover_document" ON "goods_handover" USING btree ("document_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "goods_handover_line_once" ON "goods_handover_line" USING btree ("issue_id","line_id");--> statement-breakpoint
+CREATE INDEX "goods_handover_line_line" ON "goods_handover_line" USING btree ("line_id");--> statement-breakpoint
+CREATE INDEX "goods_handover_line_disputed" ON "goods_handover_line" USING btree ("confirmed_at") WHERE received <> quantity and settled is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "goods_request_number_key" ON "goods_request" USING btree ("number");--> statement-breakpoint
+CREATE INDEX "goods_request_service" ON "goods_request" USING btree ("service_id","number" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "goods_request_open" ON "goods_request" USING btree ("state","number" DESC NULLS LAST);--> statement-breakpoint
+CREATE UNIQUE INDEX "goods_request_line_position" ON "goods_request_line" USING btree ("request_id","position");--> statement-breakpoint
 CREATE INDEX "lot_shelf_shelf" ON "lot_shelf" USING btree ("shelf_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "stock_hold_open" ON "stock_hold" USING btree ("lot_id") WHERE "stock_hold"."closed_at" is null;--> statement-breakpoint
 CREATE INDEX "stock_hold_recall" ON "stock_hold" USING btree ("recall_id");--> statement-breakpoint

@@ -1,1 +1,1 @@
-export type { DocumentId, DocumentType, HandoverProtocolSnapshot, HoursCertificateSnapshot, HoursLine, IssuedDocument, Party, ProtocolLine } from "./model";
+export type { DocumentId, DocumentType, HandoverProtocolSnapshot, HoursCertificateSnapshot, HoursLine, IssuedDocument, IssueProtocolSnapshot, Party, ProtocolLine } from "./model";

@@ -2,7 +2,10 @@
 export const bg = {
   title: "Документи",
   intro: "Издаден документ не се поправя: разликите се оформят с нов.",
-  types: { handover_protocol: "Приемо-предавателен протокол", hours_certificate: "Служебна бележка за положен доброволчески труд" },
+  types: {
+    handover_protocol: "Приемо-предавателен протокол", hours_certificate: "Служебна бележка за положен доброволчески труд",
+    issue_protocol: "Протокол за отпускане",
+  },
   series: "Дарения в натура",
   number: "№\u00a0{{number}}",
   numberOfYear: "№\u00a0{{number}} / {{year}}",

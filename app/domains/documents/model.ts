@@ -4,12 +4,16 @@ import type { Id } from "~/platform/ids/ids";
 export type DocumentId = Id<"Document">;
 
 /** Types of numbered documents; each has its own gapless numbers per year. */
-export const documentTypes = ["handover_protocol", "hours_certificate"] as const;
+export const documentTypes = [
+  "handover_protocol", "hours_certificate",
+  "issue_protocol",
+] as const;
 export type DocumentType = (typeof documentTypes)[number];
 
 /** How the page of a type is drawn now. An issued document keeps the template it was issued with. */
 export const templates: Readonly<Record<DocumentType, string>> = {
   handover_protocol: "handover-protocol/1", hours_certificate: "hours-certificate/1",
+  issue_protocol: "issue-protocol/1",
 };
 
 export interface IssuedDocument {
@@ -99,8 +103,38 @@ export interface HoursCertificateSnapshot {
   readonly signer: { readonly name: string; readonly role: string } | null;
 }
 
+/**
+ * Everything the protocol of an issue to a service prints, finished, with the words that were signed and the drawn signature. Bulgarian:
+ * it belongs to the store's books.
+ */
+export interface IssueProtocolSnapshot {
+  readonly date: string;
+  readonly time: string;
+  readonly place: string;
+  readonly organisation: HandoverProtocolSnapshot["organisation"];
+  /** „Заявка № 214“. */
+  readonly basis: string;
+  /** The service, and the programme under it. */
+  readonly target: string;
+  readonly givenBy: { readonly name: string; readonly role: string } | null;
+  readonly receivedBy: { readonly name: string; readonly role: string };
+  readonly lines: readonly {
+    readonly description: string;
+    /** "12 броя", "2,5 кг". */
+    readonly quantity: string;
+    /** "№ 131, използвай преди 20.12.2026 г." */
+    readonly lots: readonly string[];
+  }[];
+  /** What is still open of the request after this issue. */
+  readonly open: readonly string[];
+  readonly statement: string;
+  /** A path drawn on a field of 600 × 200, or null when the receiver confirms from an own account. */
+  readonly signature: string | null;
+}
+
 /** What each type keeps and prints. */
 export interface Snapshots {
+  readonly issue_protocol: IssueProtocolSnapshot;
   readonly handover_protocol: HandoverProtocolSnapshot;
   readonly hours_certificate: HoursCertificateSnapshot;
 }

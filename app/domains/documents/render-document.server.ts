@@ -5,7 +5,8 @@ import { renderPdf } from "~/platform/pdf/render-pdf.server";
 import { formatLookCode } from "~/platform/tokens/look-code";
 import { HandoverProtocol } from "./documents/HandoverProtocol.server";
 import { HoursCertificate } from "./documents/HoursCertificate.server";
-import type { HandoverProtocolSnapshot, HoursCertificateSnapshot } from "./model";
+import { IssueProtocol } from "./documents/IssueProtocol.server";
+import type { HandoverProtocolSnapshot, HoursCertificateSnapshot, IssueProtocolSnapshot } from "./model";
 
 export interface StoredDocument {
   readonly number: number;
@@ -32,6 +33,8 @@ function pageOf(row: StoredDocument, baseUrl: string): ReactElement {
       return createElement(HandoverProtocol, { ...common, data: data as HandoverProtocolSnapshot });
     case "hours-certificate/1":
       return createElement(HoursCertificate, { ...common, data: data as HoursCertificateSnapshot });
+    case "issue-protocol/1":
+      return createElement(IssueProtocol, { ...common, data: data as IssueProtocolSnapshot });
     default:
       throw new Error(`no drawing for template ${row.template}`);
   }

@@ -2,7 +2,8 @@ import { common } from "./messages/common.bg";
 import { give } from "./messages/give.bg";
 import { letters } from "./messages/letters.bg";
 import { refusals } from "./messages/refusals.bg";
+import { requestRefusals, requests } from "./messages/requests.bg";
 import { store } from "./messages/store.bg";
 
 /** Sentences of gifts and the store, a file a subject in `messages/`. */
-export const bg = { ...common, ...give, ...store, ...letters, refusals: { ...refusals } } as const;
+export const bg = { ...common, ...give, ...store, ...letters, ...requests, refusals: { ...refusals, ...requestRefusals } } as const;

@@ -4,6 +4,7 @@ import { common } from "./messages/common.en";
 import { give } from "./messages/give.en";
 import { letters } from "./messages/letters.en";
 import { refusals } from "./messages/refusals.en";
+import { requestRefusals, requests } from "./messages/requests.en";
 import { store } from "./messages/store.en";
 
-export const en = { ...common, ...give, ...store, ...letters, refusals: { ...refusals } } satisfies MessagesLike<typeof bg>;
+export const en = { ...common, ...give, ...store, ...letters, ...requests, refusals: { ...refusals, ...requestRefusals } } satisfies MessagesLike<typeof bg>;

@@ -10,3 +10,10 @@ export const receiveGoods = definePermission("inkind.receive_goods", ["storekeep
 export const issueGoods = definePermission("inkind.issue_goods", ["storekeeper"]);
 export const writeOffGoods = definePermission("inkind.write_off", ["storekeeper"]);
 export const reverseMovement = definePermission("inkind.reverse_movement", ["storekeeper"]);
+/** A grant scoped to a service holds for that service's requests only. */
+export const requestGoods = definePermission("inkind.request_goods", ["service_manager"]);
+export const readRequests = definePermission("inkind.read_requests", ["service_manager", "storekeeper", "coordinator", "director"]);
+export const approveRequests = definePermission("inkind.approve_requests", ["storekeeper"]);
+export const handOverRequests = definePermission("inkind.hand_over_requests", ["storekeeper"]);
+export const closeRequestLines = definePermission("inkind.close_request_lines", ["service_manager", "storekeeper"]);
+export const confirmGoods = definePermission("inkind.confirm_goods", ["service_manager"]);
