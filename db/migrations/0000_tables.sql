@@ -1001,7 +1001,9 @@ CREATE TABLE "need" (
 	"sort_order" integer DEFAULT 0 NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,
 	"published_at" timestamp with time zone,
+	"confirmed_at" timestamp with time zone,
 	"closed_at" timestamp with time zone,
+	CONSTRAINT "need_states" CHECK ("need"."state" in ('draft', 'public', 'stale', 'met', 'withdrawn')),
 	CONSTRAINT "need_quantity" CHECK ("need"."quantity" > 0),
 	CONSTRAINT "need_answered" CHECK ("need"."shift_id" is null or "need"."opportunity_id" is null),
 	CONSTRAINT "need_covered" CHECK ("need"."received" >= 0 and "need"."pledged" >= 0 and "need"."received" + "need"."pledged" <= "need"."quantity"),
@@ -1016,9 +1018,11 @@ CREATE TABLE "need_pledge" (
 	"pledged" integer DEFAULT 0 NOT NULL,
 	"received" integer DEFAULT 0 NOT NULL,
 	"state" text DEFAULT 'pledged' NOT NULL,
+	"lapses_on" date,
 	"created_at" timestamp with time zone NOT NULL,
 	"changed_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "need_pledge_source" UNIQUE("need_id","source_kind","source_id"),
+	CONSTRAINT "need_pledge_states" CHECK ("need_pledge"."state" in ('pledged', 'received', 'released', 'lapsed')),
 	CONSTRAINT "need_pledge_amounts" CHECK ("need_pledge"."pledged" >= 0 and "need_pledge"."received" >= 0)
 );
 --> statement-breakpoint
@@ -1783,7 +1787,8 @@ CREATE INDEX "goods_handover_line_line" ON "goods_handover_line" USING btree ("l
 CREATE INDEX "goods_handover_line_disputed" ON "goods_handover_line" USING btree ("confirmed_at") WHERE received <> quantity and settled is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "goods_request_number_key" ON "goods_request" USING btree ("number");--> statement-breakpoint
 CREATE INDEX "goods_request_service" ON "goods_request" USING btree ("service_id","number" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "goods_request_open" ON "goods_request" USING btree ("state","number" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "goods_request_open" ON "goods_request" USING btree ("urgent" DESC NULLS LAST,"number" DESC NULLS LAST) WHERE state not in ('closed', 'cancelled');--> statement-breakpoint
+CREATE INDEX "goods_request_over" ON "goods_request" USING btree ("number" DESC NULLS LAST) WHERE state in ('closed', 'cancelled');--> statement-breakpoint
 CREATE UNIQUE INDEX "goods_request_line_position" ON "goods_request_line" USING btree ("request_id","position");--> statement-breakpoint
 CREATE INDEX "lot_shelf_shelf" ON "lot_shelf" USING btree ("shelf_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "stock_hold_open" ON "stock_hold" USING btree ("lot_id") WHERE "stock_hold"."closed_at" is null;--> statement-breakpoint
@@ -1845,6 +1850,7 @@ CREATE INDEX "self_check_run_at" ON "self_check_run" USING btree ("ran_at");--> 
 CREATE INDEX "remark_person" ON "remark" USING btree ("person_id") WHERE person_id is not null;--> statement-breakpoint
 CREATE INDEX "need_open" ON "need" USING btree ("state","service_id");--> statement-breakpoint
 CREATE INDEX "need_pledge_need" ON "need_pledge" USING btree ("need_id");--> statement-breakpoint
+CREATE INDEX "need_pledge_lapses" ON "need_pledge" USING btree ("lapses_on") WHERE pledged > 0;--> statement-breakpoint
 CREATE INDEX "output_service_month" ON "output" USING btree ("service_id","month");--> statement-breakpoint
 CREATE INDEX "programme_service" ON "programme" USING btree ("service_id","sort_order");--> statement-breakpoint
 CREATE INDEX "jar_note_day" ON "jar_note" USING btree ("day","id");--> statement-breakpoint

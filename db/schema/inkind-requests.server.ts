@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { bigint, boolean, check, index, pgTable, smallint, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import type { CloseReason, RefuseReason, RequestState, SettleOutcome, SignedBy } from "../../app/domains/inkind/request-model";
+import type { CloseReason, RefuseReason, RequestState, SettleOutcome, SignedBy } from "../../app/domains/inkind/model";
 import { document } from "./documents.server";
 import { goodsIssue } from "./inkind.server";
 import { stockReservation } from "./inkind-store.server";
@@ -33,7 +33,8 @@ export const goodsRequest = pgTable(
   (t) => [
     uniqueIndex("goods_request_number_key").on(t.number),
     index("goods_request_service").on(t.serviceId, t.number.desc()),
-    index("goods_request_open").on(t.state, t.number.desc()),
+    index("goods_request_open").on(t.urgent.desc(), t.number.desc()).where(sql`state not in ('closed', 'cancelled')`),
+    index("goods_request_over").on(t.number.desc()).where(sql`state in ('closed', 'cancelled')`),
     check("goods_request_states", sql`${t.state} in ('draft', 'submitted', 'approved', 'partly_issued', 'issued', 'closed', 'cancelled')`),
     check("goods_request_submitted", sql`${t.state} in ('draft', 'cancelled') or ${t.submittedAt} is not null`),
     check("goods_request_decided", sql`${t.state} in ('draft', 'submitted', 'cancelled') or ${t.decidedAt} is not null`),

@@ -1,6 +1,7 @@
 import { eq, inArray } from "drizzle-orm";
-import { bestBeforePass, goodsRequestLine } from "~db/schema/inkind-requests.server";
-import { stockLot } from "~db/schema/inkind.server";
+import type { goodsRequestLine } from "~db/schema/inkind-requests.server";
+import { bestBeforePass } from "~db/schema/inkind-requests.server";
+import type { stockLot } from "~db/schema/inkind.server";
 import { programme, service } from "~db/schema/services.server";
 import type { IssueProtocolSnapshot } from "~/domains/documents/api";
 import { issueDocument } from "~/domains/documents/api.server";

@@ -1,25 +1,16 @@
-import { isPastBestBefore, isPastUseBy, pickFirstExpiring, type BaseUnit, type PickableLot } from "./model";
+import { isPastBestBefore, isPastUseBy, pickFirstExpiring, type BaseUnit, type CloseReason, type PickableLot, type RequestState } from "./model";
 import type { Id } from "~/platform/ids/ids";
 import type { LocalDate } from "~/platform/time/local-date";
 
 export type RequestId = Id<"GoodsRequest">;
 export type RequestLineId = Id<"GoodsRequestLine">;
 
-/** draft → submitted → approved → partly_issued → issued → closed; cancelled while nothing was handed out. */
-export const requestStates = ["draft", "submitted", "approved", "partly_issued", "issued", "closed", "cancelled"] as const;
-export type RequestState = (typeof requestStates)[number];
 /** The store may promise and hand out. */
 export const givingStates = ["approved", "partly_issued"] as const satisfies readonly RequestState[];
 export const cancellableStates = ["draft", "submitted", "approved"] as const satisfies readonly RequestState[];
-
-export const refuseReasons = ["not_in_stock", "not_suitable", "kept_for_others", "ask_community"] as const;
-export type RefuseReason = (typeof refuseReasons)[number];
-export const closeReasons = ["not_coming", "found_elsewhere", "no_longer_needed", "too_late"] as const;
-export type CloseReason = (typeof closeReasons)[number];
-export const settleOutcomes = ["found_at_service", "back_in_store", "lost", "counted_wrong"] as const;
-export type SettleOutcome = (typeof settleOutcomes)[number];
-export const signatures = ["drawing", "account"] as const;
-export type SignedBy = (typeof signatures)[number];
+/** The two lists of the requests' page. */
+export const requestShows = ["open", "over"] as const;
+export type RequestShow = (typeof requestShows)[number];
 
 /** What a promise is kept for, in the words of `stock_reservation`. */
 export const forRequestLine = "request_line";
@@ -48,8 +39,7 @@ export interface ShelfLot extends PickableLot {
   /** Promised to anybody, this line included. */
   readonly promised: number;
 }
-export const skipReasons = ["expired", "held", "promised", "best_before"] as const;
-export type SkipReason = (typeof skipReasons)[number];
+export type SkipReason = "expired" | "held" | "promised" | "best_before";
 export interface Proposal<L extends ShelfLot> {
   readonly taken: readonly { readonly lot: L; readonly quantity: number }[];
   readonly skipped: readonly { readonly lot: L; readonly why: SkipReason }[];
@@ -72,23 +62,25 @@ export function proposePick<L extends ShelfLot>(lots: readonly L[], wanted: numb
   };
 }
 
-const stems = (text: string): string[] => (text.toLowerCase().match(/\p{L}{3,}|\d+/gu) ?? []).map((word) => word.slice(0, 5));
+/** Beginnings of words: „игра“ and „игри“, „яке“ and „якета“ are the same thing on a shelf. */
+const stems = (text: string): string[] => (text.toLowerCase().match(/\p{L}{3,}|\d+/gu) ?? []).map((word) => word.slice(0, Math.min(5, Math.max(3, word.length - 1))));
+const shared = (wanted: readonly string[], words: readonly string[]): number => wanted.filter((word) => words.includes(word)).length;
 
 export interface StockName {
   readonly itemName: string;
   readonly unit: BaseUnit;
   readonly category: string;
 }
-/** The thing on the shelf that the asked words mean most likely: shared word stems, then the same kind. Null when no word is shared. */
+/** The thing on the shelf that the asked words mean most likely: shared words first, then the same kind, then the size. Null when no word is shared. */
 export function closestItem<I extends StockName>(asked: { readonly description: string; readonly size: string; readonly unit: string; readonly category: string }, items: readonly I[]): I | null {
-  const wanted = stems(`${asked.description} ${asked.size}`);
+  const [wanted, size] = [stems(asked.description), stems(asked.size)];
   const ranked = items
     .filter((item) => item.unit === asked.unit)
     .map((item) => {
       const words = stems(item.itemName);
-      return { item, shared: wanted.filter((word) => words.includes(word)).length, same: item.category === asked.category ? 1 : 0 };
+      return { item, words: shared(wanted, words), kind: item.category === asked.category ? 1 : 0, size: shared(size, words) };
     })
-    .filter(({ shared }) => shared > 0)
-    .sort((a, b) => b.shared - a.shared || b.same - a.same || (a.item.itemName < b.item.itemName ? -1 : 1));
+    .filter(({ words }) => words > 0)
+    .sort((a, b) => b.words - a.words || b.kind - a.kind || b.size - a.size || (a.item.itemName < b.item.itemName ? -1 : 1));
   return ranked[0]?.item ?? null;
 }

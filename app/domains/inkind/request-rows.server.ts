@@ -4,7 +4,8 @@ import { stockReservation } from "~db/schema/inkind-store.server";
 import { allows, type Permission } from "~/platform/access/permission";
 import type { Ctx } from "~/platform/context.server";
 import type { Reader, Tx } from "~/platform/db/db.server";
-import { forRequestLine, stateAfter, type RequestState } from "./request-model";
+import type { RequestState } from "./model";
+import { forRequestLine, stateAfter } from "./request-model";
 import { releasePromise } from "./stock.server";
 
 /**

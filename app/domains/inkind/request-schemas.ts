@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { idField, oneLine } from "~/platform/forms/fields";
 import { parseLocalDate, type LocalDate } from "~/platform/time/local-date";
-import { baseUnitOf, categories, parseQuantity, typedUnits, type BaseUnit, type Category, type IssueId, type TypedUnit } from "./model";
-import { closeReasons, refuseReasons, settleOutcomes, type RequestId } from "./request-model";
+import { baseUnitOf, categories, parseQuantity, typedUnits, type BaseUnit, type Category, type IssueId, type TypedUnit, closeReasons, refuseReasons, settleOutcomes } from "./model";
+import type { RequestId } from "./request-model";
 import { issueTargetField, maxLines } from "./schemas";
 
 const sentence = (code: string): string => `inkind:refusals.${code}`;

@@ -7,7 +7,8 @@ import { inTransaction } from "~/platform/db/db.server";
 import { ok, refuse, type Result } from "~/platform/errors/result";
 import { emit } from "~/platform/outbox/outbox.server";
 import { approveRequests } from "../permissions";
-import type { RefuseReason, RequestId, RequestState } from "../request-model";
+import type { RefuseReason, RequestState } from "../model";
+import type { RequestId } from "../request-model";
 import { linesOf, lockRequest } from "../request-rows.server";
 
 export interface ApproveInput {

@@ -6,7 +6,8 @@ import type { Ctx } from "~/platform/context.server";
 import { inTransaction } from "~/platform/db/db.server";
 import { ok, refuse, type Result } from "~/platform/errors/result";
 import { closeRequestLines } from "../permissions";
-import { givingStates, openOf, type CloseReason, type RequestId, type RequestState } from "../request-model";
+import type { CloseReason, RequestState } from "../model";
+import { givingStates, openOf, type RequestId } from "../request-model";
 import { linesOf, lockRequest, releaseLines, settleState } from "../request-rows.server";
 
 type Refusal = "request_unknown" | "line_unknown" | "request_not_open" | "nothing_open";

@@ -7,7 +7,7 @@ import { inTransaction } from "~/platform/db/db.server";
 import { ok, refuse, type Result } from "~/platform/errors/result";
 import { emit } from "~/platform/outbox/outbox.server";
 import { confirmGoods } from "../permissions";
-import type { RequestState } from "../request-model";
+import type { RequestState } from "../model";
 import { lockRequest, settleState } from "../request-rows.server";
 
 export interface ConfirmInput {

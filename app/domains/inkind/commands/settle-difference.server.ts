@@ -6,7 +6,7 @@ import type { Ctx } from "~/platform/context.server";
 import { inTransaction } from "~/platform/db/db.server";
 import { ok, refuse, type Result } from "~/platform/errors/result";
 import { handOverRequests } from "../permissions";
-import type { SettleOutcome } from "../request-model";
+import type { SettleOutcome } from "../model";
 import { lockRequest } from "../request-rows.server";
 
 /**
