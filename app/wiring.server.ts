@@ -4,6 +4,9 @@ import { checkoutChecks } from "./domains/checkout/checks.server";
 import { impactChecks } from "./domains/impact/checks.server";
 import { servicesChecks } from "./domains/services/checks.server";
 import { addFirstService } from "./domains/services/handlers.server";
+import { ageNeeds } from "./domains/services/commands/age-needs.server";
+import { lapsePledges } from "./domains/services/commands/lapse-pledges.server";
+import { askManager } from "./domains/services/need-handlers.server";
 import { fundsChecks } from "./domains/funds/checks.server";
 import { linkConfirmedAllocation, linkSubmittedMonth } from "./domains/funds/handlers.server";
 import { sendConsentLink, tellConsentDecided, tellConsentWithdrawn } from "./domains/people/consent-handlers.server";
@@ -15,6 +18,7 @@ import { sendInvitation } from "./domains/people/emails/invitation.server";
 import { sendOwnDataLink, sendSignInLink } from "./domains/people/handlers.server";
 import { inkindChecks } from "./domains/inkind/checks.server";
 import { tellAgreed, tellDeclined, tellReceived, tellSubmitted } from "./domains/inkind/handlers.server";
+import { tellDecided, tellDisputed, tellOfferLapsed, tellPromiseCut } from "./domains/inkind/request-handlers.server";
 import { volunteeringChecks } from "./domains/volunteering/checks.server";
 import { materialiseSeries } from "./domains/volunteering/commands/materialise-series.server";
 import { proposeEnds } from "./domains/volunteering/commands/propose-ends.server";
@@ -47,6 +51,11 @@ export const handlers: Handlers = {
   "inkind.offer_agreed": [tellAgreed],
   "inkind.offer_declined": [tellDeclined],
   "inkind.goods_received": [tellReceived],
+  "inkind.request_decided": [tellDecided],
+  "inkind.promise_cut": [tellPromiseCut],
+  "inkind.handover_disputed": [tellDisputed],
+  "services.pledge_lapsed": [tellOfferLapsed],
+  "services.need_stale": [askManager],
   "people.consent_requested": [sendConsentLink],
   "people.own_data_link_requested": [sendOwnDataLink],
   "people.colleague_invited": [sendInvitation],
@@ -95,6 +104,8 @@ export const selfChecks: readonly SelfCheck[] = [...peopleChecks, ...documentsCh
 /** Times are UTC: two or three hours behind Sofia. */
 export const cronJobs: readonly CronJob[] = [
   { name: "nightly_self_check", cron: "10 1 * * *", run: async (ctx) => void (await runSelfCheck(ctx, selfChecks)) },
+  { name: "services_lapse_pledges", cron: "15 22 * * *", run: async (ctx) => void (await lapsePledges(ctx)) },
+  { name: "services_age_needs", cron: "20 22 * * *", run: async (ctx) => void (await ageNeeds(ctx)) },
   { name: "volunteering_make_shifts", cron: "30 0 * * *", run: async (ctx) => void (await materialiseSeries(ctx)) },
   { name: "people_check_reminders", cron: "20 6 * * *", run: async (ctx) => void (await remindOfChecks(ctx)) },
   { name: "people_expire_questions", cron: "5 0 * * *", run: async (ctx) => void (await expireQuestions(ctx)) },

@@ -32,6 +32,7 @@ export const bg = {
     bazaars: "Базари",
     till: "Каса",
     needs: "Потребности",
+    requests: "Заявки",
     services: "Услуги и програми",
     allocation: "Разпределяне",
     funds: "Фондове",

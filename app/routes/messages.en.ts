@@ -34,6 +34,7 @@ export const en = {
     bazaars: "Bazaars",
     till: "Checkout",
     needs: "Needs",
+    requests: "Requests",
     services: "Services and programmes",
     allocation: "Allocation",
     funds: "Funds",

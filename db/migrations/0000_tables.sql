@@ -483,6 +483,136 @@ CREATE TABLE "tranche_refund" (
 	CONSTRAINT "tranche_refund_amount" CHECK ("tranche_refund"."amount" > 0)
 );
 --> statement-breakpoint
+CREATE TABLE "stock_count" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"number" bigint GENERATED ALWAYS AS IDENTITY (sequence name "stock_count_number" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"state" text NOT NULL,
+	"opened_at" timestamp with time zone NOT NULL,
+	"opened_by" uuid,
+	"submitted_at" timestamp with time zone,
+	"submitted_by" uuid,
+	"decided_at" timestamp with time zone,
+	"decided_by" uuid,
+	CONSTRAINT "stock_count_states" CHECK ("stock_count"."state" in ('open', 'submitted', 'posted', 'cancelled')),
+	CONSTRAINT "stock_count_submitted" CHECK (("stock_count"."state" in ('open', 'cancelled') or "stock_count"."submitted_at" is not null)),
+	CONSTRAINT "stock_count_decided" CHECK (("stock_count"."state" in ('posted', 'cancelled')) = ("stock_count"."decided_at" is not null))
+);
+--> statement-breakpoint
+CREATE TABLE "stock_count_entry" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"count_id" uuid NOT NULL,
+	"shelf_id" uuid NOT NULL,
+	"lot_id" uuid NOT NULL,
+	"counted" bigint NOT NULL,
+	"counted_at" timestamp with time zone NOT NULL,
+	"recorded_at" timestamp with time zone NOT NULL,
+	"counted_by" uuid NOT NULL,
+	CONSTRAINT "stock_count_entry_counted" CHECK ("stock_count_entry"."counted" >= 0),
+	CONSTRAINT "stock_count_entry_at" CHECK ("stock_count_entry"."counted_at" <= "stock_count_entry"."recorded_at")
+);
+--> statement-breakpoint
+CREATE TABLE "stock_count_reason" (
+	"count_id" uuid NOT NULL,
+	"lot_id" uuid NOT NULL,
+	"reason" text NOT NULL,
+	CONSTRAINT "stock_count_reason_count_id_lot_id_pk" PRIMARY KEY("count_id","lot_id"),
+	CONSTRAINT "stock_count_reason_words" CHECK ("stock_count_reason"."reason" in ('torn', 'spoiled', 'came_back', 'misplaced', 'written_wrong', 'unknown'))
+);
+--> statement-breakpoint
+CREATE TABLE "stock_count_result" (
+	"count_id" uuid NOT NULL,
+	"lot_id" uuid NOT NULL,
+	"counted_at" timestamp with time zone NOT NULL,
+	"book" bigint NOT NULL,
+	"counted" bigint NOT NULL,
+	"movement_id" uuid,
+	"found_lot_id" uuid,
+	CONSTRAINT "stock_count_result_count_id_lot_id_pk" PRIMARY KEY("count_id","lot_id"),
+	CONSTRAINT "stock_count_result_difference" CHECK (("stock_count_result"."book" = "stock_count_result"."counted") = ("stock_count_result"."movement_id" is null and "stock_count_result"."found_lot_id" is null))
+);
+--> statement-breakpoint
+CREATE TABLE "stock_count_shelf" (
+	"count_id" uuid NOT NULL,
+	"shelf_id" uuid NOT NULL,
+	"running" boolean NOT NULL,
+	CONSTRAINT "stock_count_shelf_count_id_shelf_id_pk" PRIMARY KEY("count_id","shelf_id")
+);
+--> statement-breakpoint
+CREATE TABLE "best_before_pass" (
+	"reservation_id" uuid PRIMARY KEY NOT NULL,
+	"decided_by" uuid,
+	"decided_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "goods_handover" (
+	"issue_id" uuid PRIMARY KEY NOT NULL,
+	"request_id" uuid NOT NULL,
+	"document_id" uuid NOT NULL,
+	"signed_by" text NOT NULL,
+	"handed_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "goods_handover_signed" CHECK ("goods_handover"."signed_by" in ('drawing', 'account'))
+);
+--> statement-breakpoint
+CREATE TABLE "goods_handover_line" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"issue_id" uuid NOT NULL,
+	"line_id" uuid NOT NULL,
+	"quantity" bigint NOT NULL,
+	"received" bigint,
+	"confirmed_at" timestamp with time zone,
+	"confirmed_by" uuid,
+	"used_at" timestamp with time zone,
+	"used_by" uuid,
+	"settled" text,
+	"settled_at" timestamp with time zone,
+	"settled_by" uuid,
+	CONSTRAINT "goods_handover_line_quantity" CHECK ("goods_handover_line"."quantity" > 0),
+	CONSTRAINT "goods_handover_line_received" CHECK ("goods_handover_line"."received" >= 0 and ("goods_handover_line"."received" is null) = ("goods_handover_line"."confirmed_at" is null)),
+	CONSTRAINT "goods_handover_line_used" CHECK ("goods_handover_line"."used_at" is null or "goods_handover_line"."received" > 0),
+	CONSTRAINT "goods_handover_line_settled" CHECK (("goods_handover_line"."settled" is null) = ("goods_handover_line"."settled_at" is null) and ("goods_handover_line"."settled" is null or "goods_handover_line"."received" <> "goods_handover_line"."quantity"))
+);
+--> statement-breakpoint
+CREATE TABLE "goods_request" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"number" bigint GENERATED ALWAYS AS IDENTITY (sequence name "goods_request_number" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 201 CACHE 1),
+	"service_id" uuid NOT NULL,
+	"programme_id" uuid,
+	"state" text DEFAULT 'draft' NOT NULL,
+	"needed_by" date,
+	"urgent" boolean DEFAULT false NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"created_by" uuid,
+	"submitted_at" timestamp with time zone,
+	"decided_at" timestamp with time zone,
+	"decided_by" uuid,
+	"closed_at" timestamp with time zone,
+	CONSTRAINT "goods_request_states" CHECK ("goods_request"."state" in ('draft', 'submitted', 'approved', 'partly_issued', 'issued', 'closed', 'cancelled')),
+	CONSTRAINT "goods_request_submitted" CHECK ("goods_request"."state" in ('draft', 'cancelled') or "goods_request"."submitted_at" is not null),
+	CONSTRAINT "goods_request_decided" CHECK ("goods_request"."state" in ('draft', 'submitted', 'cancelled') or "goods_request"."decided_at" is not null),
+	CONSTRAINT "goods_request_closed" CHECK (("goods_request"."state" in ('closed', 'cancelled')) = ("goods_request"."closed_at" is not null))
+);
+--> statement-breakpoint
+CREATE TABLE "goods_request_line" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"request_id" uuid NOT NULL,
+	"position" smallint NOT NULL,
+	"description" text NOT NULL,
+	"category" text NOT NULL,
+	"size" text DEFAULT '' NOT NULL,
+	"unit" text NOT NULL,
+	"quantity" bigint NOT NULL,
+	"approved" bigint,
+	"refuse_reason" text,
+	"issued" bigint DEFAULT 0 NOT NULL,
+	"close_reason" text,
+	CONSTRAINT "goods_request_line_unit" CHECK ("goods_request_line"."unit" in ('g', 'ml', 'piece')),
+	CONSTRAINT "goods_request_line_quantity" CHECK ("goods_request_line"."quantity" > 0),
+	CONSTRAINT "goods_request_line_approved" CHECK ("goods_request_line"."approved" between 0 and "goods_request_line"."quantity"),
+	CONSTRAINT "goods_request_line_refused" CHECK ((coalesce("goods_request_line"."approved", 1) = 0) = ("goods_request_line"."refuse_reason" is not null)),
+	CONSTRAINT "goods_request_line_issued" CHECK ("goods_request_line"."issued" >= 0 and "goods_request_line"."issued" <= coalesce("goods_request_line"."approved", 0)),
+	CONSTRAINT "goods_request_line_closed" CHECK ("goods_request_line"."close_reason" is null or "goods_request_line"."issued" < "goods_request_line"."approved")
+);
+--> statement-breakpoint
 CREATE TABLE "goods_receipt_photo" (
 	"receipt_line_id" uuid NOT NULL,
 	"position" smallint NOT NULL,
@@ -695,7 +825,8 @@ CREATE TABLE "stock_balance" (
 CREATE TABLE "stock_lot" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"number" bigint GENERATED ALWAYS AS IDENTITY (sequence name "stock_lot_number" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 101 CACHE 1),
-	"receipt_line_id" uuid NOT NULL,
+	"receipt_line_id" uuid,
+	"count_id" uuid,
 	"item_name" text NOT NULL,
 	"category" text NOT NULL,
 	"unit" text NOT NULL,
@@ -712,6 +843,7 @@ CREATE TABLE "stock_lot" (
 	"not_for_sale" boolean NOT NULL,
 	"tranche_id" uuid NOT NULL,
 	"received_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "stock_lot_origin" CHECK (("stock_lot"."receipt_line_id" is null) <> ("stock_lot"."count_id" is null)),
 	CONSTRAINT "stock_lot_quantity" CHECK ("stock_lot"."quantity" > 0),
 	CONSTRAINT "stock_lot_storage" CHECK ("stock_lot"."storage" in ('room', 'chilled', 'frozen')),
 	CONSTRAINT "stock_lot_age_band" CHECK ("stock_lot"."age_band" in ('0-2', '3-5', '6-9', '10-13', '14+')),
@@ -997,7 +1129,9 @@ CREATE TABLE "need" (
 	"sort_order" integer DEFAULT 0 NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,
 	"published_at" timestamp with time zone,
+	"confirmed_at" timestamp with time zone,
 	"closed_at" timestamp with time zone,
+	CONSTRAINT "need_states" CHECK ("need"."state" in ('draft', 'public', 'stale', 'met', 'withdrawn')),
 	CONSTRAINT "need_quantity" CHECK ("need"."quantity" > 0),
 	CONSTRAINT "need_answered" CHECK ("need"."shift_id" is null or "need"."opportunity_id" is null),
 	CONSTRAINT "need_covered" CHECK ("need"."received" >= 0 and "need"."pledged" >= 0 and "need"."received" + "need"."pledged" <= "need"."quantity"),
@@ -1012,9 +1146,11 @@ CREATE TABLE "need_pledge" (
 	"pledged" integer DEFAULT 0 NOT NULL,
 	"received" integer DEFAULT 0 NOT NULL,
 	"state" text DEFAULT 'pledged' NOT NULL,
+	"lapses_on" date,
 	"created_at" timestamp with time zone NOT NULL,
 	"changed_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "need_pledge_source" UNIQUE("need_id","source_kind","source_id"),
+	CONSTRAINT "need_pledge_states" CHECK ("need_pledge"."state" in ('pledged', 'received', 'released', 'lapsed')),
 	CONSTRAINT "need_pledge_amounts" CHECK ("need_pledge"."pledged" >= 0 and "need_pledge"."received" >= 0)
 );
 --> statement-breakpoint
@@ -1588,6 +1724,36 @@ ALTER TABLE "tranche_balance" ADD CONSTRAINT "tranche_balance_tranche_id_tranche
 ALTER TABLE "tranche_parent" ADD CONSTRAINT "tranche_parent_child_id_tranche_id_fk" FOREIGN KEY ("child_id") REFERENCES "public"."tranche"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tranche_parent" ADD CONSTRAINT "tranche_parent_parent_id_tranche_id_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."tranche"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tranche_refund" ADD CONSTRAINT "tranche_refund_tranche_id_tranche_id_fk" FOREIGN KEY ("tranche_id") REFERENCES "public"."tranche"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stock_count" ADD CONSTRAINT "stock_count_opened_by_account_id_fk" FOREIGN KEY ("opened_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stock_count" ADD CONSTRAINT "stock_count_submitted_by_account_id_fk" FOREIGN KEY ("submitted_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stock_count" ADD CONSTRAINT "stock_count_decided_by_account_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stock_count_entry" ADD CONSTRAINT "stock_count_entry_count_id_stock_count_id_fk" FOREIGN KEY ("count_id") REFERENCES "public"."stock_count"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stock_count_entry" ADD CONSTRAINT "stock_count_entry_shelf_id_stock_shelf_id_fk" FOREIGN KEY ("shelf_id") REFERENCES "public"."stock_shelf"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stock_count_entry" ADD CONSTRAINT "stock_count_entry_lot_id_stock_lot_id_fk" FOREIGN KEY ("lot_id") REFERENCES "public"."stock_lot"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stock_count_entry" ADD CONSTRAINT "stock_count_entry_counted_by_account_id_fk" FOREIGN KEY ("counted_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stock_count_reason" ADD CONSTRAINT "stock_count_reason_count_id_stock_count_id_fk" FOREIGN KEY ("count_id") REFERENCES "public"."stock_count"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stock_count_reason" ADD CONSTRAINT "stock_count_reason_lot_id_stock_lot_id_fk" FOREIGN KEY ("lot_id") REFERENCES "public"."stock_lot"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stock_count_result" ADD CONSTRAINT "stock_count_result_count_id_stock_count_id_fk" FOREIGN KEY ("count_id") REFERENCES "public"."stock_count"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stock_count_result" ADD CONSTRAINT "stock_count_result_lot_id_stock_lot_id_fk" FOREIGN KEY ("lot_id") REFERENCES "public"."stock_lot"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stock_count_result" ADD CONSTRAINT "stock_count_result_movement_id_stock_movement_id_fk" FOREIGN KEY ("movement_id") REFERENCES "public"."stock_movement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stock_count_result" ADD CONSTRAINT "stock_count_result_found_lot_id_stock_lot_id_fk" FOREIGN KEY ("found_lot_id") REFERENCES "public"."stock_lot"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stock_count_shelf" ADD CONSTRAINT "stock_count_shelf_count_id_stock_count_id_fk" FOREIGN KEY ("count_id") REFERENCES "public"."stock_count"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stock_count_shelf" ADD CONSTRAINT "stock_count_shelf_shelf_id_stock_shelf_id_fk" FOREIGN KEY ("shelf_id") REFERENCES "public"."stock_shelf"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "best_before_pass" ADD CONSTRAINT "best_before_pass_reservation_id_stock_reservation_id_fk" FOREIGN KEY ("reservation_id") REFERENCES "public"."stock_reservation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "best_before_pass" ADD CONSTRAINT "best_before_pass_decided_by_account_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goods_handover" ADD CONSTRAINT "goods_handover_issue_id_goods_issue_id_fk" FOREIGN KEY ("issue_id") REFERENCES "public"."goods_issue"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goods_handover" ADD CONSTRAINT "goods_handover_request_id_goods_request_id_fk" FOREIGN KEY ("request_id") REFERENCES "public"."goods_request"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goods_handover" ADD CONSTRAINT "goods_handover_document_id_document_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."document"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goods_handover_line" ADD CONSTRAINT "goods_handover_line_issue_id_goods_handover_issue_id_fk" FOREIGN KEY ("issue_id") REFERENCES "public"."goods_handover"("issue_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goods_handover_line" ADD CONSTRAINT "goods_handover_line_line_id_goods_request_line_id_fk" FOREIGN KEY ("line_id") REFERENCES "public"."goods_request_line"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goods_handover_line" ADD CONSTRAINT "goods_handover_line_confirmed_by_account_id_fk" FOREIGN KEY ("confirmed_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goods_handover_line" ADD CONSTRAINT "goods_handover_line_used_by_account_id_fk" FOREIGN KEY ("used_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goods_handover_line" ADD CONSTRAINT "goods_handover_line_settled_by_account_id_fk" FOREIGN KEY ("settled_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goods_request" ADD CONSTRAINT "goods_request_service_id_service_id_fk" FOREIGN KEY ("service_id") REFERENCES "public"."service"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goods_request" ADD CONSTRAINT "goods_request_programme_id_programme_id_fk" FOREIGN KEY ("programme_id") REFERENCES "public"."programme"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goods_request" ADD CONSTRAINT "goods_request_created_by_account_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goods_request" ADD CONSTRAINT "goods_request_decided_by_account_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goods_request_line" ADD CONSTRAINT "goods_request_line_request_id_goods_request_id_fk" FOREIGN KEY ("request_id") REFERENCES "public"."goods_request"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "goods_receipt_photo" ADD CONSTRAINT "goods_receipt_photo_receipt_line_id_goods_receipt_line_id_fk" FOREIGN KEY ("receipt_line_id") REFERENCES "public"."goods_receipt_line"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "goods_receipt_photo" ADD CONSTRAINT "goods_receipt_photo_file_id_file_object_id_fk" FOREIGN KEY ("file_id") REFERENCES "public"."file_object"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "goods_return" ADD CONSTRAINT "goods_return_id_stock_movement_id_fk" FOREIGN KEY ("id") REFERENCES "public"."stock_movement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1773,6 +1939,20 @@ CREATE INDEX "tranche_by_root" ON "tranche" USING btree ("root_id");--> statemen
 CREATE INDEX "tranche_transfer" ON "tranche" USING btree ("transfer_id") WHERE transfer_id is not null;--> statement-breakpoint
 CREATE INDEX "tranche_parent_parent" ON "tranche_parent" USING btree ("parent_id");--> statement-breakpoint
 CREATE INDEX "tranche_refund_ref" ON "tranche_refund" USING btree ("refund_ref");--> statement-breakpoint
+CREATE UNIQUE INDEX "stock_count_number_key" ON "stock_count" USING btree ("number");--> statement-breakpoint
+CREATE INDEX "stock_count_opened" ON "stock_count" USING btree ("opened_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "stock_count_entry_lot" ON "stock_count_entry" USING btree ("count_id","lot_id","counted_by","recorded_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "stock_count_shelf_running" ON "stock_count_shelf" USING btree ("shelf_id") WHERE "stock_count_shelf"."running";--> statement-breakpoint
+CREATE INDEX "goods_handover_request" ON "goods_handover" USING btree ("request_id","handed_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "goods_handover_document" ON "goods_handover" USING btree ("document_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "goods_handover_line_once" ON "goods_handover_line" USING btree ("issue_id","line_id");--> statement-breakpoint
+CREATE INDEX "goods_handover_line_line" ON "goods_handover_line" USING btree ("line_id");--> statement-breakpoint
+CREATE INDEX "goods_handover_line_disputed" ON "goods_handover_line" USING btree ("confirmed_at") WHERE received <> quantity and settled is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "goods_request_number_key" ON "goods_request" USING btree ("number");--> statement-breakpoint
+CREATE INDEX "goods_request_service" ON "goods_request" USING btree ("service_id","number" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "goods_request_open" ON "goods_request" USING btree ("urgent" DESC NULLS LAST,"number" DESC NULLS LAST) WHERE state not in ('closed', 'cancelled');--> statement-breakpoint
+CREATE INDEX "goods_request_over" ON "goods_request" USING btree ("number" DESC NULLS LAST) WHERE state in ('closed', 'cancelled');--> statement-breakpoint
+CREATE UNIQUE INDEX "goods_request_line_position" ON "goods_request_line" USING btree ("request_id","position");--> statement-breakpoint
 CREATE INDEX "goods_return_issue" ON "goods_return" USING btree ("issue_movement_id","id");--> statement-breakpoint
 CREATE INDEX "lot_shelf_shelf" ON "lot_shelf" USING btree ("shelf_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "stock_hold_open" ON "stock_hold" USING btree ("lot_id") WHERE "stock_hold"."closed_at" is null;--> statement-breakpoint
@@ -1842,6 +2022,7 @@ CREATE INDEX "self_check_run_at" ON "self_check_run" USING btree ("ran_at");--> 
 CREATE INDEX "remark_person" ON "remark" USING btree ("person_id") WHERE person_id is not null;--> statement-breakpoint
 CREATE INDEX "need_open" ON "need" USING btree ("state","service_id");--> statement-breakpoint
 CREATE INDEX "need_pledge_need" ON "need_pledge" USING btree ("need_id");--> statement-breakpoint
+CREATE INDEX "need_pledge_lapses" ON "need_pledge" USING btree ("lapses_on") WHERE pledged > 0;--> statement-breakpoint
 CREATE INDEX "output_service_month" ON "output" USING btree ("service_id","month");--> statement-breakpoint
 CREATE INDEX "programme_service" ON "programme" USING btree ("service_id","sort_order");--> statement-breakpoint
 CREATE INDEX "jar_note_day" ON "jar_note" USING btree ("day","id");--> statement-breakpoint

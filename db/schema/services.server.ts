@@ -167,10 +167,13 @@ export const need = pgTable(
     sortOrder: integer("sort_order").notNull().default(0),
     createdAt: instantColumn("created_at").notNull(),
     publishedAt: instantColumn("published_at"),
+    /** When the manager last said that it is still true. */
+    confirmedAt: instantColumn("confirmed_at"),
     closedAt: instantColumn("closed_at"),
   },
   (t) => [
     index("need_open").on(t.state, t.serviceId),
+    check("need_states", sql`${t.state} in ('draft', 'public', 'stale', 'met', 'withdrawn')`),
     check("need_quantity", sql`${t.quantity} > 0`),
     check("need_answered", sql`${t.shiftId} is null or ${t.opportunityId} is null`),
     check("need_covered", sql`${t.received} >= 0 and ${t.pledged} >= 0 and ${t.received} + ${t.pledged} <= ${t.quantity}`),
@@ -190,12 +193,16 @@ export const needPledge = pgTable(
     pledged: integer("pledged").notNull().default(0),
     received: integer("received").notNull().default(0),
     state: text("state").$type<PledgeState>().notNull().default("pledged"),
+    /** After this day what has not come returns to open. */
+    lapsesOn: dayColumn("lapses_on"),
     createdAt: instantColumn("created_at").notNull(),
     changedAt: instantColumn("changed_at").notNull(),
   },
   (t) => [
     unique("need_pledge_source").on(t.needId, t.sourceKind, t.sourceId),
     index("need_pledge_need").on(t.needId),
+    index("need_pledge_lapses").on(t.lapsesOn).where(sql`pledged > 0`),
+    check("need_pledge_states", sql`${t.state} in ('pledged', 'received', 'released', 'lapsed')`),
     check("need_pledge_amounts", sql`${t.pledged} >= 0 and ${t.received} >= 0`),
   ],
 );

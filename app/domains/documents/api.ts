@@ -1,2 +1,3 @@
-export type { DocumentId, DocumentType, HandoverProtocolSnapshot, HoursCertificateSnapshot, HoursLine, IssuedDocument, Party, ProtocolLine } from "./model";
-export type { WriteOffProtocolSnapshot } from "./model";
+export type {
+  DocumentId, DocumentType, HandoverProtocolSnapshot, HoursCertificateSnapshot, HoursLine, IssuedDocument, IssueProtocolSnapshot, Party, ProtocolLine, WriteOffProtocolSnapshot,
+} from "./model";

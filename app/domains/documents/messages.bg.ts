@@ -5,6 +5,7 @@ export const bg = {
   types: {
     handover_protocol: "Приемо-предавателен протокол", hours_certificate: "Служебна бележка за положен доброволчески труд",
     write_off_protocol: "Протокол за брак",
+    issue_protocol: "Протокол за отпускане",
   },
   series: "Дарения в натура",
   number: "№\u00a0{{number}}",

@@ -7,6 +7,7 @@ export const en = {
   types: {
     handover_protocol: "Handover protocol", hours_certificate: "Certificate of volunteer work",
     write_off_protocol: "Write-off protocol",
+    issue_protocol: "Issue protocol",
   },
   series: "In-kind gifts",
   number: "No.\u00a0{{number}}",

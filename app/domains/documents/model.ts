@@ -7,6 +7,7 @@ export type DocumentId = Id<"Document">;
 export const documentTypes = [
   "handover_protocol", "hours_certificate",
   "write_off_protocol",
+  "issue_protocol",
 ] as const;
 export type DocumentType = (typeof documentTypes)[number];
 
@@ -14,6 +15,7 @@ export type DocumentType = (typeof documentTypes)[number];
 export const templates: Readonly<Record<DocumentType, string>> = {
   handover_protocol: "handover-protocol/1", hours_certificate: "hours-certificate/1",
   write_off_protocol: "write-off-protocol/1",
+  issue_protocol: "issue-protocol/1",
 };
 
 export interface IssuedDocument {
@@ -118,8 +120,38 @@ export interface WriteOffProtocolSnapshot {
   readonly lines: readonly { readonly lot: string; readonly description: string; readonly unit: string; readonly quantity: string; readonly note: string }[];
 }
 
+/**
+ * Everything the protocol of an issue to a service prints, finished, with the words that were signed and the drawn signature. Bulgarian:
+ * it belongs to the store's books.
+ */
+export interface IssueProtocolSnapshot {
+  readonly date: string;
+  readonly time: string;
+  readonly place: string;
+  readonly organisation: HandoverProtocolSnapshot["organisation"];
+  /** „Заявка № 214“. */
+  readonly basis: string;
+  /** The service, and the programme under it. */
+  readonly target: string;
+  readonly givenBy: { readonly name: string; readonly role: string } | null;
+  readonly receivedBy: { readonly name: string; readonly role: string };
+  readonly lines: readonly {
+    readonly description: string;
+    /** "12 броя", "2,5 кг". */
+    readonly quantity: string;
+    /** "№ 131, използвай преди 20.12.2026 г." */
+    readonly lots: readonly string[];
+  }[];
+  /** What is still open of the request after this issue. */
+  readonly open: readonly string[];
+  readonly statement: string;
+  /** A path drawn on a field of 600 × 200, or null when the receiver confirms from an own account. */
+  readonly signature: string | null;
+}
+
 /** What each type keeps and prints. */
 export interface Snapshots {
+  readonly issue_protocol: IssueProtocolSnapshot;
   readonly handover_protocol: HandoverProtocolSnapshot;
   readonly hours_certificate: HoursCertificateSnapshot;
   readonly write_off_protocol: WriteOffProtocolSnapshot;

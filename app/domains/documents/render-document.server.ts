@@ -5,8 +5,9 @@ import { renderPdf } from "~/platform/pdf/render-pdf.server";
 import { formatLookCode } from "~/platform/tokens/look-code";
 import { HandoverProtocol } from "./documents/HandoverProtocol.server";
 import { HoursCertificate } from "./documents/HoursCertificate.server";
+import { IssueProtocol } from "./documents/IssueProtocol.server";
 import { WriteOffProtocol } from "./documents/WriteOffProtocol.server";
-import type { HandoverProtocolSnapshot, HoursCertificateSnapshot, WriteOffProtocolSnapshot } from "./model";
+import type { HandoverProtocolSnapshot, HoursCertificateSnapshot, IssueProtocolSnapshot, WriteOffProtocolSnapshot } from "./model";
 
 export interface StoredDocument {
   readonly number: number;
@@ -35,6 +36,8 @@ function pageOf(row: StoredDocument, baseUrl: string): ReactElement {
       return createElement(HoursCertificate, { ...common, data: data as HoursCertificateSnapshot });
     case "write-off-protocol/1":
       return createElement(WriteOffProtocol, { ...common, data: data as WriteOffProtocolSnapshot });
+    case "issue-protocol/1":
+      return createElement(IssueProtocol, { ...common, data: data as IssueProtocolSnapshot });
     default:
       throw new Error(`no drawing for template ${row.template}`);
   }

@@ -70,6 +70,18 @@ const offenders: readonly SelfCheck[] = [
     sql: `select m.id from stock_movement m join stock_lot l on l.id = m.lot_id
       where m.kind in ('issue', 'stall') and l.use_by < (m.occurred_at at time zone 'Europe/Sofia')::date`,
   },
+  {
+    name: "inkind.requests_given",
+    /** What a line of a request says was handed over is what its handovers add up to, and what left the store for it. */
+    sql: `select l.id from goods_request_line l where l.issued <> (select coalesce(sum(h.quantity), 0) from goods_handover_line h where h.line_id = l.id)
+      or l.issued <> (select coalesce(sum(m.quantity), 0) from stock_reservation r join stock_movement m on m.id = r.movement_id where r.for_kind = 'request_line' and r.for_id = l.id)`,
+  },
+  {
+    name: "inkind.requests_promised",
+    /** Never more promised to a line than it still waits for; nothing to one that waits for nothing. */
+    sql: `select l.id from goods_request_line l join stock_reservation r on r.for_kind = 'request_line' and r.for_id = l.id and r.ended_at is null
+      group by l.id having sum(r.quantity) > case when l.close_reason is null then coalesce(l.approved, 0) - l.issued else 0 end`,
+  },
 ];
 
 /** The invariants of `inkind`, counted: the same SQL serves the property tests and the nightly self-check. */

@@ -4,10 +4,11 @@ import { give } from "./messages/give.bg";
 import { keeping, keepingRefusals } from "./messages/keeping.bg";
 import { letters } from "./messages/letters.bg";
 import { refusals } from "./messages/refusals.bg";
+import { requestRefusals, requests } from "./messages/requests.bg";
 import { store } from "./messages/store.bg";
 
 /** Sentences of gifts and the store, a file a subject in `messages/`. */
 export const bg = {
-  ...common, ...give, ...store, ...keeping, ...letters, ...count,
-  refusals: { ...refusals, ...keepingRefusals, ...countRefusals },
+  ...common, ...give, ...store, ...keeping, ...letters, ...count, ...requests,
+  refusals: { ...refusals, ...keepingRefusals, ...countRefusals, ...requestRefusals },
 } as const;

@@ -6,9 +6,10 @@ import { give } from "./messages/give.en";
 import { keeping, keepingRefusals } from "./messages/keeping.en";
 import { letters } from "./messages/letters.en";
 import { refusals } from "./messages/refusals.en";
+import { requestRefusals, requests } from "./messages/requests.en";
 import { store } from "./messages/store.en";
 
 export const en = {
-  ...common, ...give, ...store, ...keeping, ...letters, ...count,
-  refusals: { ...refusals, ...keepingRefusals, ...countRefusals },
+  ...common, ...give, ...store, ...keeping, ...letters, ...count, ...requests,
+  refusals: { ...refusals, ...keepingRefusals, ...countRefusals, ...requestRefusals },
 } satisfies MessagesLike<typeof bg>;

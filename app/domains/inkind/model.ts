@@ -146,3 +146,13 @@ export function pickFirstExpiring<L extends PickableLot>(lots: readonly L[], wan
 
 export const nowhere = "00000000-0000-0000-0000-000000000000";
 
+/** A request: draft → submitted → approved → partly_issued → issued → closed; cancelled while nothing was handed out. */
+export type RequestState = "draft" | "submitted" | "approved" | "partly_issued" | "issued" | "closed" | "cancelled";
+export const refuseReasons = ["not_in_stock", "not_suitable", "kept_for_others", "ask_community"] as const;
+export type RefuseReason = (typeof refuseReasons)[number];
+export const closeReasons = ["not_coming", "found_elsewhere", "no_longer_needed", "too_late"] as const;
+export type CloseReason = (typeof closeReasons)[number];
+export const settleOutcomes = ["found_at_service", "back_in_store", "lost", "counted_wrong"] as const;
+export type SettleOutcome = (typeof settleOutcomes)[number];
+/** How a receiver signed: a drawn line, or a confirmation from an own account that follows. */
+export type SignedBy = "drawing" | "account";

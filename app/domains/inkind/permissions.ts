@@ -19,3 +19,10 @@ export const decideQuarantine = definePermission("inkind.decide_quarantine", ["s
 export const holdGoods = definePermission("inkind.hold_goods", ["storekeeper", "coordinator", "service_manager", "director"]);
 export const decideHold = definePermission("inkind.decide_hold", ["coordinator", "director"]);
 export const returnGoods = definePermission("inkind.return_goods", ["storekeeper"]);
+/** A grant scoped to a service holds for that service's requests only. */
+export const requestGoods = definePermission("inkind.request_goods", ["service_manager"]);
+export const readRequests = definePermission("inkind.read_requests", ["service_manager", "storekeeper", "coordinator", "director"]);
+export const approveRequests = definePermission("inkind.approve_requests", ["storekeeper"]);
+export const handOverRequests = definePermission("inkind.hand_over_requests", ["storekeeper"]);
+export const closeRequestLines = definePermission("inkind.close_request_lines", ["service_manager", "storekeeper"]);
+export const confirmGoods = definePermission("inkind.confirm_goods", ["service_manager"]);

@@ -42,17 +42,24 @@ export type NeedUnit = (typeof needUnits)[number];
 export const urgencies = ["normal", "urgent"] as const;
 export type Urgency = (typeof urgencies)[number];
 
-export const needStates = ["draft", "public", "met", "withdrawn"] as const;
+/** A need nobody confirmed for a while, or whose day has passed, is stale: off the public pages until its manager says that it is still true. */
+export const needStates = ["draft", "public", "stale", "met", "withdrawn"] as const;
 export type NeedState = (typeof needStates)[number];
 const needMoves: Readonly<Record<NeedState, readonly NeedState[]>> = {
   draft: ["public", "withdrawn"],
-  public: ["met", "withdrawn"],
+  public: ["stale", "met", "withdrawn"],
+  stale: ["public", "met", "withdrawn"],
   met: ["public"],
   withdrawn: [],
 };
 export const canMoveNeed = (from: NeedState, to: NeedState): boolean => needMoves[from].includes(to);
 
-export const pledgeStates = ["pledged", "received", "released"] as const;
+/** Days after which a need is asked about again. */
+export const needFreshDays = 30;
+/** Days a promise is kept for whoever made it, when no other day was agreed. */
+export const pledgeDays = 21;
+
+export const pledgeStates = ["pledged", "received", "released", "lapsed"] as const;
 export type PledgeState = (typeof pledgeStates)[number];
 
 export const monthStates = ["draft", "submitted"] as const;

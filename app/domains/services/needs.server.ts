@@ -6,7 +6,8 @@ import type { Tx } from "~/platform/db/db.server";
 import { ok, refuse, type Result } from "~/platform/errors/result";
 import { newId } from "~/platform/ids/ids";
 import { emit } from "~/platform/outbox/outbox.server";
-import { type NeedId, type NeedState, settlePledge } from "./model";
+import { addDays, localDateOf, type LocalDate } from "~/platform/time/local-date";
+import { type NeedId, type NeedState, pledgeDays, settlePledge } from "./model";
 
 /** Who promised or brought something: the row of another domain that stands behind it. */
 export interface PledgeSource {
@@ -36,16 +37,16 @@ async function pledgeOf(tx: Tx, source: PledgeSource) {
   return row;
 }
 
-async function savePledge(tx: Tx, ctx: Ctx, source: PledgeSource, next: { pledged: number; received: number }): Promise<void> {
+async function savePledge(
+  tx: Tx, ctx: Ctx, source: PledgeSource, next: { pledged: number; received: number }, more: { lapsesOn?: LocalDate; lapsed?: boolean } = {},
+): Promise<void> {
   const now = ctx.clock.now();
-  const state = next.pledged > 0 ? "pledged" : next.received > 0 ? "received" : "released";
+  const state = next.pledged > 0 ? "pledged" : next.received > 0 ? "received" : more.lapsed ? "lapsed" : "released";
+  const changed = { ...next, state, changedAt: now, ...(more.lapsesOn ? { lapsesOn: more.lapsesOn } : {}) } as const;
   await tx
     .insert(needPledge)
-    .values({ id: newId(), ...source, ...next, state, createdAt: now, changedAt: now })
-    .onConflictDoUpdate({
-      target: [needPledge.needId, needPledge.sourceKind, needPledge.sourceId],
-      set: { ...next, state, changedAt: now },
-    });
+    .values({ id: newId(), ...source, ...changed, createdAt: now })
+    .onConflictDoUpdate({ target: [needPledge.needId, needPledge.sourceKind, needPledge.sourceId], set: changed });
 }
 
 /** Moves the need's two sums by one source's change and lets it become met, or open again. */
@@ -53,7 +54,7 @@ async function moveNeed(
   tx: Tx, ctx: Ctx, row: { id: string; state: NeedState; quantity: number; received: number; pledged: number }, change: { pledged: number; received: number },
 ): Promise<void> {
   const received = row.received + change.received;
-  const state = row.state === "public" && received >= row.quantity ? "met" : row.state === "met" && received < row.quantity ? "public" : row.state;
+  const state = (row.state === "public" || row.state === "stale") && received >= row.quantity ? "met" : row.state === "met" && received < row.quantity ? "public" : row.state;
   await tx
     .update(need)
     .set({
@@ -68,21 +69,21 @@ async function moveNeed(
 
 /**
  * Promises a quantity for a need, once a source: a resend answers with what stands. `atMost` takes what is left when
- * less is open. Refuses `need_left` with the facts `{ left }`, `need_closed`, `need_unknown`.
+ * less is open; after `lapsesOn` (three weeks, when none is said) what has not come returns to open. Refuses `need_left` with the facts `{ left }`, `need_closed`, `need_unknown`.
  */
 export async function pledgeNeed(
-  tx: Tx, ctx: Ctx, input: PledgeSource & { quantity: number; atMost?: boolean },
+  tx: Tx, ctx: Ctx, input: PledgeSource & { quantity: number; atMost?: boolean; lapsesOn?: LocalDate },
 ): Promise<Result<{ pledged: number }, PledgeRefusal>> {
-  const { quantity, atMost, ...source } = input;
+  const { quantity, atMost, lapsesOn = addDays(localDateOf(ctx.clock.now()), pledgeDays), ...source } = input;
   const row = await lockNeed(tx, source.needId);
   if (!row) return refuse("need_unknown");
   const standing = await pledgeOf(tx, source);
-  if (standing && standing.state !== "released") return ok({ pledged: standing.pledged });
+  if (standing && standing.state !== "released" && standing.state !== "lapsed") return ok({ pledged: standing.pledged });
   if (row.state !== "public") return refuse("need_closed");
   const left = row.quantity - row.received - row.pledged;
   const taken = atMost ? Math.min(quantity, left) : quantity;
   if (taken > left || taken <= 0) return refuse("need_left", { left });
-  await savePledge(tx, ctx, source, { pledged: taken, received: 0 });
+  await savePledge(tx, ctx, source, { pledged: taken, received: 0 }, { lapsesOn });
   await moveNeed(tx, ctx, row, { pledged: taken, received: 0 });
   return ok({ pledged: taken });
 }
@@ -99,7 +100,7 @@ export async function receiveForNeed(
   const row = await lockNeed(tx, source.needId);
   if (!row) return refuse("need_unknown");
   const standing = (await pledgeOf(tx, source)) ?? { pledged: 0, received: 0 };
-  const open = row.state === "public" || row.state === "met" ? row.quantity - row.received - row.pledged : 0;
+  const open = row.state === "public" || row.state === "stale" || row.state === "met" ? row.quantity - row.received - row.pledged : 0;
   const next = settlePledge(standing, receivedTotal, open, final);
   await savePledge(tx, ctx, source, next);
   await moveNeed(tx, ctx, row, { pledged: next.pledged - standing.pledged, received: next.received - standing.received });
@@ -115,4 +116,19 @@ export async function releasePledge(tx: Tx, ctx: Ctx, source: PledgeSource): Pro
   await savePledge(tx, ctx, source, { pledged: 0, received: standing.received });
   await moveNeed(tx, ctx, row, { pledged: -standing.pledged, received: 0 });
   return ok({ released: standing.pledged });
+}
+
+/**
+ * Gives the rest of a promise whose day has passed back to what is open, and says so to whoever promised. Decided under the need's lock:
+ * what came or was released meanwhile stays as it is.
+ */
+export async function lapsePledge(tx: Tx, ctx: Ctx, source: PledgeSource, today: LocalDate): Promise<Result<{ lapsed: number }, "need_unknown">> {
+  const row = await lockNeed(tx, source.needId);
+  if (!row) return refuse("need_unknown");
+  const standing = await pledgeOf(tx, source);
+  if (!standing || standing.pledged === 0 || !standing.lapsesOn || standing.lapsesOn >= today) return ok({ lapsed: 0 });
+  await savePledge(tx, ctx, source, { pledged: 0, received: standing.received }, { lapsed: true });
+  await moveNeed(tx, ctx, row, { pledged: -standing.pledged, received: 0 });
+  await emit(tx, ctx, "services.pledge_lapsed", { pledgeId: standing.id, needId: row.id, sourceKind: source.sourceKind, sourceId: source.sourceId });
+  return ok({ lapsed: standing.pledged });
 }

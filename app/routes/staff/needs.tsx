@@ -23,12 +23,13 @@ import { Tag } from "~/ui/Tag";
 export const loader = staffLoader({ permission: manageNeeds }, async ({ ctx, locale, t }) => {
   const board = await needsBoard(ctx, { locale });
   const rows = (needs: typeof board.open) => needs.map((need) => boardRow(need, t, locale));
-  return { pageTitle: t("services:needs.meta"), drafts: rows(board.drafts), open: rows(board.open), over: rows(board.over) };
+  return { pageTitle: t("services:needs.meta"), drafts: rows(board.drafts), stale: rows(board.stale), open: rows(board.open), over: rows(board.over) };
 });
 
-const moves = { publish: publishNeed, close: closeNeed, withdraw: withdrawNeed } as const;
-export const action = staffAction({ permission: manageNeeds, messages: "services", forms: { publish: needMoveShape, close: needMoveShape, withdraw: needMoveShape } }, {
+const moves = { publish: publishNeed, confirm: publishNeed, close: closeNeed, withdraw: withdrawNeed } as const;
+export const action = staffAction({ permission: manageNeeds, messages: "services", forms: { publish: needMoveShape, confirm: needMoveShape, close: needMoveShape, withdraw: needMoveShape } }, {
   publish: ({ ctx, value }) => moves.publish(ctx, value.needId as NeedId),
+  confirm: ({ ctx, value }) => moves.confirm(ctx, value.needId as NeedId),
   close: ({ ctx, value }) => moves.close(ctx, value.needId as NeedId),
   withdraw: ({ ctx, value }) => moves.withdraw(ctx, value.needId as NeedId),
 });
@@ -41,7 +42,7 @@ function Row({ need, acts }: { need: BoardRow; acts: readonly (keyof typeof move
     <li className="need">
       <BookMark book={need.book} />
       <div>
-        <p className="heads"><BookLabel book={need.book} text={need.word} bare />{need.urgent ? <Tag tone="warn">{t("needs.urgent")}</Tag> : null}<Tag>{t(`needs.state.${need.state}`)}</Tag></p>
+        <p className="heads"><BookLabel book={need.book} text={need.word} bare />{need.urgent ? <Tag tone="warn">{t("needs.urgent")}</Tag> : null}<Tag tone={need.state === "stale" ? "warn" : "neutral"}>{t(`needs.state.${need.state}`)}</Tag></p>
         <h3>{acts.length > 0 ? <Link to={`/staff/needs/${need.id}`}>{need.title}</Link> : need.title}</h3>
         <p className="t14 soft">{need.meta}</p>
         {need.bar ? <NeedBar book={need.book} received={need.bar.received} promised={need.bar.pledged} total={need.bar.quantity} /> : null}
@@ -58,11 +59,12 @@ function Row({ need, acts }: { need: BoardRow; acts: readonly (keyof typeof move
 }
 
 export default function Needs() {
-  const { drafts, open, over } = useLoaderData<typeof loader>();
+  const { drafts, stale, open, over } = useLoaderData<typeof loader>();
   const data = useActionData<typeof action>();
   const { t } = useTranslation("services");
   const groups = [
     { title: t("needs.drafts"), rows: drafts, acts: ["publish", "withdraw"] },
+    { title: t("needs.stale"), rows: stale, acts: ["confirm", "close", "withdraw"], note: t("needs.stale_text") },
     { title: t("needs.open"), rows: open, acts: ["close", "withdraw"] },
     { title: t("needs.over"), rows: over, acts: [] },
   ] as const;
@@ -70,10 +72,11 @@ export default function Needs() {
     <div>
       <PageHeader title={t("needs.title")} lead={t("needs.lead")} aside={<LinkButton to="/staff/needs/new" kind="primary">{t("needs.add")}</LinkButton>} />
       {data?.refusal ? <Note tone="bad" role="alert">{data.reply?.error?.[""]?.join(" ")}</Note> : null}
-      {drafts.length + open.length + over.length === 0 ? <Empty title={t("needs.none")} text={t("needs.none_text")} /> : null}
+      {drafts.length + stale.length + open.length + over.length === 0 ? <Empty title={t("needs.none")} text={t("needs.none_text")} /> : null}
       {groups.filter((group) => group.rows.length > 0).map((group) => (
         <section key={group.title}>
           <div className="group"><h2>{group.title}</h2><span className="num text-thread">{group.rows.length}</span></div>
+          {"note" in group ? <Note tone="warn" className="mb-3">{group.note}</Note> : null}
           <Card as="ul">{group.rows.map((need) => <Row key={need.id} need={need} acts={group.acts} />)}</Card>
         </section>
       ))}

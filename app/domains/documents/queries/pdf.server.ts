@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { document } from "~db/schema/documents.server";
 import { authorize } from "~/platform/access/permission";
 import type { Ctx } from "~/platform/context.server";
+import type { Reader } from "~/platform/db/db.server";
 import { isId } from "~/platform/ids/ids";
 import { findActToken } from "~/platform/tokens/act-token.server";
 import { readLinkPurpose } from "../document-link.server";
@@ -18,6 +19,7 @@ export interface DocumentPdf {
 const fileNames: Readonly<Record<DocumentType, string>> = {
   handover_protocol: "protokol", hours_certificate: "sluzhebna-belezhka",
   write_off_protocol: "protokol-za-brak",
+  issue_protocol: "otpuskane",
 };
 
 const columns = { type: document.type, number: document.number, year: document.year, lookCode: document.lookCode, sha256: document.sha256, template: document.template, snapshot: document.snapshot };
@@ -28,8 +30,12 @@ const asPdf = async (row: (StoredDocument & { readonly type: string }) | undefin
 /** For the team. Holds names: never for visitors by id alone. */
 export async function documentPdf(ctx: Ctx, id: string, baseUrl: string): Promise<DocumentPdf | null> {
   authorize(ctx.actor, readDocumentsPermission);
-  if (!isId(id)) return null;
-  const [row] = await ctx.db.select(columns).from(document).where(eq(document.id, id));
+  return isId(id) ? issuedPdf(ctx.db, id, baseUrl) : null;
+}
+
+/** For pages that have asked their own domain whether the reader may see what the document is about. */
+export async function issuedPdf(reader: Reader, id: string, baseUrl: string): Promise<DocumentPdf | null> {
+  const [row] = await reader.select(columns).from(document).where(eq(document.id, id));
   return asPdf(row, baseUrl);
 }
 

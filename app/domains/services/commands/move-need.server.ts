@@ -15,12 +15,16 @@ async function moveNeedTo(ctx: Ctx, needId: NeedId, to: NeedState): Promise<Resu
   return inTransaction<{ id: NeedId }, "need_unknown" | "need_move">(ctx.db, async (tx) => {
     const [row] = await tx.select({ state: need.state, serviceId: need.serviceId }).from(need).where(eq(need.id, needId)).for("no key update");
     if (!row || !allows(ctx.actor, manageNeeds, { serviceId: row.serviceId })) return refuse("need_unknown");
-    if (row.state === to) return ok({ id: needId });
-    if (!canMoveNeed(row.state, to)) return refuse("need_move");
     const now = ctx.clock.now();
+    if (row.state === to) {
+      // Said again: it is still true.
+      if (to === "public") await tx.update(need).set({ confirmedAt: now }).where(eq(need.id, needId));
+      return ok({ id: needId });
+    }
+    if (!canMoveNeed(row.state, to)) return refuse("need_move");
     await tx
       .update(need)
-      .set(to === "public" ? { state: to, publishedAt: now, closedAt: null } : { state: to, closedAt: now })
+      .set(to === "public" ? { state: to, confirmedAt: now, closedAt: null, ...(row.state === "stale" ? {} : { publishedAt: now }) } : { state: to, closedAt: now })
       .where(eq(need.id, needId));
     await recordAudit(tx, ctx, { action: `services.need_${to}`, subjectKind: "need", subjectId: needId, fields: ["state"] });
     await emit(tx, ctx, `services.need_${to}`, { needId });
@@ -28,7 +32,7 @@ async function moveNeedTo(ctx: Ctx, needId: NeedId, to: NeedState): Promise<Resu
   });
 }
 
-/** Shows the need on the public pages. */
+/** Shows the need on the public pages; said of one that is there or has gone stale, it confirms that the need is still true. */
 export const publishNeed = (ctx: Ctx, needId: NeedId) => moveNeedTo(ctx, needId, "public");
 /** Takes the need off the public pages as answered, whatever has come. */
 export const closeNeed = (ctx: Ctx, needId: NeedId) => moveNeedTo(ctx, needId, "met");

@@ -35,8 +35,9 @@ export async function saveNeed(ctx: Ctx, input: NeedInput): Promise<Result<{ id:
       if (!(await programmeFits(tx, input))) return refuse("programme_elsewhere", undefined, "programmeId");
       const [standing] = await tx.select({ state: need.state, serviceId: need.serviceId }).from(need).where(eq(need.id, id)).for("no key update");
       if (standing && !allows(ctx.actor, manageNeeds, { serviceId: standing.serviceId })) return refuse("need_unknown");
-      if (standing && standing.state !== "draft" && standing.state !== "public") return refuse("need_over");
-      if (standing) await tx.update(need).set(fields).where(eq(need.id, id));
+      if (standing && standing.state !== "draft" && standing.state !== "public" && standing.state !== "stale") return refuse("need_over");
+      // Whoever writes a need anew says that it is true.
+      if (standing) await tx.update(need).set(standing.state === "draft" ? fields : { ...fields, state: "public", confirmedAt: ctx.clock.now() }).where(eq(need.id, id));
       else {
         await tx.insert(need).values({
           id, ...fields, createdAt: ctx.clock.now(),

@@ -8,7 +8,7 @@ import type { NeedState } from "../model";
 import { manageNeeds } from "../permissions";
 import { inOwnServices } from "../scope.server";
 
-/** The manager's needs: drafts first, then public ones, then those that ended in the last 30 days. */
+/** The manager's needs: drafts first, those that are asked about, public ones, then those that ended in the last 30 days. */
 export async function needsBoard(ctx: Ctx, ask: { locale: Locale }) {
   authorize(ctx.actor, manageNeeds);
   const bg = ask.locale === "bg";
@@ -24,13 +24,13 @@ export async function needsBoard(ctx: Ctx, ask: { locale: Locale }) {
     .where(
       and(
         inOwnServices(ctx.actor, manageNeeds, need.serviceId),
-        or(inArray(need.state, ["draft", "public"]), gte(need.closedAt, hoursLater(ctx.clock.now(), -24 * 30))),
+        or(inArray(need.state, ["draft", "public", "stale"]), gte(need.closedAt, hoursLater(ctx.clock.now(), -24 * 30))),
       ),
     )
-    .orderBy(sql`array_position(array['draft','public','met','withdrawn'], ${need.state})`, asc(service.sortOrder), desc(sql`${need.urgency} = 'urgent'`), asc(need.sortOrder), asc(need.id))
+    .orderBy(sql`array_position(array['draft','stale','public','met','withdrawn'], ${need.state})`, asc(service.sortOrder), desc(sql`${need.urgency} = 'urgent'`), asc(need.sortOrder), asc(need.id))
     .limit(200);
   const inState = (...states: NeedState[]) => rows.filter((row) => states.includes(row.state));
-  return { drafts: inState("draft"), open: inState("public"), over: inState("met", "withdrawn") };
+  return { drafts: inState("draft"), stale: inState("stale"), open: inState("public"), over: inState("met", "withdrawn") };
 }
 
 /** One need for its form; null when there is none or it belongs to another manager's service. */
