@@ -145,6 +145,7 @@ it("availability by item is on hand less held less promised, page by page", asyn
   await inTransaction(at.db, async (tx) => ok(await promiseStock(tx, keeper(), { id: newId(), lotId: lots[0]!.id, quantity: 3, for: { kind: "request_line", id: newId() } })));
   expectOk(await holdGoods(keeper(), { recallId: newId(), what: { lotId: lots[1]!.id }, reason: "quality" }));
   expect(await availabilityByItem(at.db, { q: "дет яму" })).toEqual([{ itemName: "Ямурлук детски", unit: "piece", onHand: 12, held: 5, promised: 3, available: 4, lots: 2 }]);
+  await at.received(1);
   const first = await availabilityByItem(at.db, { limit: 1 });
   const second = await availabilityByItem(at.db, { limit: 1, after: first[0]! });
   expect(second[0]!.itemName > first[0]!.itemName).toBe(true);

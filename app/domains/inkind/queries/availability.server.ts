@@ -39,7 +39,8 @@ export async function availabilityByItem(reader: Reader, { q, after, limit = 30 
         and ${after ? sql`(stock_lot.item_name, stock_lot.unit) > (${after.itemName}, ${after.unit})` : sql`true`}
       group by stock_lot.item_name, stock_lot.unit order by stock_lot.item_name, stock_lot.unit limit ${limit}
     ), of_lot as (
-      select l.item_name, l.unit, b.on_hand, stock_held(l.id) as held,
+      select l.item_name, l.unit, b.on_hand,
+        coalesce((select h.closed_at is null or h.outcome = 'unfit' from stock_hold h where h.lot_id = l.id order by (h.closed_at is null) desc, h.opened_at desc, h.id desc limit 1), false) as held,
         (select coalesce(sum(r.quantity), 0) from stock_reservation r where r.lot_id = l.id and r.ended_at is null) as promised
       from page p join stock_lot l on l.item_name = p.item_name and l.unit = p.unit
       join stock_balance b on b.lot_id = l.id and b.place_kind = 'store' and b.place_id = ${nowhere}::uuid and b.on_hand > 0
