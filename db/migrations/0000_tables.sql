@@ -402,7 +402,7 @@ CREATE TABLE "journal_entry" (
 	"actor_id" uuid,
 	CONSTRAINT "journal_entry_idem_key" UNIQUE("idem_key"),
 	CONSTRAINT "journal_entry_book" UNIQUE("id","book"),
-	CONSTRAINT "journal_entry_kind" CHECK ("journal_entry"."kind" in ('receive', 'sale', 'transfer', 'use', 'refund', 'reverse', 'difference'))
+	CONSTRAINT "journal_entry_kind" CHECK ("journal_entry"."kind" in ('receive', 'sale', 'transfer', 'use', 'refund', 'reverse', 'difference', 'value', 'value_out', 'value_loss', 'value_back'))
 );
 --> statement-breakpoint
 CREATE TABLE "ledger_account" (
@@ -483,6 +483,68 @@ CREATE TABLE "tranche_refund" (
 	CONSTRAINT "tranche_refund_amount" CHECK ("tranche_refund"."amount" > 0)
 );
 --> statement-breakpoint
+CREATE TABLE "gift_paper" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"receipt_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"document_id" uuid NOT NULL,
+	"annex_of" uuid,
+	"issued_at" timestamp with time zone NOT NULL,
+	"issued_by" uuid,
+	CONSTRAINT "gift_paper_kind" CHECK ("gift_paper"."kind" in ('donation_contract', 'donation_certificate', 'gift_annex')),
+	CONSTRAINT "gift_paper_annex" CHECK (("gift_paper"."kind" = 'gift_annex') = ("gift_paper"."annex_of" is not null))
+);
+--> statement-breakpoint
+CREATE TABLE "lot_value" (
+	"lot_id" uuid NOT NULL,
+	"place_kind" text NOT NULL,
+	"place_id" uuid NOT NULL,
+	"cents" bigint NOT NULL,
+	CONSTRAINT "lot_value_lot_id_place_kind_place_id_pk" PRIMARY KEY("lot_id","place_kind","place_id"),
+	CONSTRAINT "lot_value_not_negative" CHECK ("lot_value"."place_kind" = 'donor' or "lot_value"."cents" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "value_assertion" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"receipt_line_id" uuid NOT NULL,
+	"basis" text NOT NULL,
+	"cents" bigint NOT NULL,
+	"evidence" text NOT NULL,
+	"asserted_on" date NOT NULL,
+	"asserted_by" uuid NOT NULL,
+	"recorded_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "value_assertion_of_line" UNIQUE("id","receipt_line_id","cents"),
+	CONSTRAINT "value_assertion_basis" CHECK ("value_assertion"."basis" in ('declared', 'book', 'invoice', 'our_estimate')),
+	CONSTRAINT "value_assertion_cents" CHECK ("value_assertion"."cents" > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "value_decision" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"receipt_line_id" uuid NOT NULL,
+	"seq" smallint NOT NULL,
+	"assertion_id" uuid,
+	"cents" bigint,
+	"decided_on" date NOT NULL,
+	"decided_by" uuid NOT NULL,
+	"recorded_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "value_decision_seq" CHECK ("value_decision"."seq" > 0),
+	CONSTRAINT "value_decision_unvalued" CHECK (("value_decision"."assertion_id" is null) = ("value_decision"."cents" is null))
+);
+--> statement-breakpoint
+CREATE TABLE "value_move" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"lot_id" uuid NOT NULL,
+	"decision_id" uuid NOT NULL,
+	"movement_id" uuid,
+	"from_kind" text NOT NULL,
+	"from_id" uuid NOT NULL,
+	"to_kind" text NOT NULL,
+	"to_id" uuid NOT NULL,
+	"cents" bigint NOT NULL,
+	"recorded_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "value_move_cents" CHECK ("value_move"."cents" >= 0)
+);
+--> statement-breakpoint
 CREATE TABLE "goods_issue" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"request_sha256" text NOT NULL,
@@ -511,6 +573,8 @@ CREATE TABLE "goods_offer" (
 	"donor_person_id" uuid,
 	"donor_organisation_id" uuid,
 	"anonymous_public" boolean NOT NULL,
+	"wants_contract" boolean DEFAULT false NOT NULL,
+	"wants_certificate" boolean DEFAULT false NOT NULL,
 	"delivery" text NOT NULL,
 	"need_id" uuid,
 	"photo_file_id" uuid,
@@ -537,7 +601,11 @@ CREATE TABLE "goods_offer_line" (
 	"category" text NOT NULL,
 	"unit" text NOT NULL,
 	"quantity" bigint NOT NULL,
+	"declared_value_cents" bigint,
+	"value_basis" text,
 	CONSTRAINT "goods_offer_line_declared" UNIQUE("id","quantity","unit"),
+	CONSTRAINT "goods_offer_line_value" CHECK (("goods_offer_line"."declared_value_cents" is null) = ("goods_offer_line"."value_basis" is null)),
+	CONSTRAINT "goods_offer_line_value_basis" CHECK ("goods_offer_line"."value_basis" in ('book', 'invoice', 'estimate')),
 	CONSTRAINT "goods_offer_line_unit" CHECK ("goods_offer_line"."unit" in ('g', 'ml', 'piece')),
 	CONSTRAINT "goods_offer_line_quantity" CHECK ("goods_offer_line"."quantity" > 0)
 );
@@ -1468,6 +1536,19 @@ ALTER TABLE "tranche_balance" ADD CONSTRAINT "tranche_balance_tranche_id_tranche
 ALTER TABLE "tranche_parent" ADD CONSTRAINT "tranche_parent_child_id_tranche_id_fk" FOREIGN KEY ("child_id") REFERENCES "public"."tranche"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tranche_parent" ADD CONSTRAINT "tranche_parent_parent_id_tranche_id_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."tranche"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tranche_refund" ADD CONSTRAINT "tranche_refund_tranche_id_tranche_id_fk" FOREIGN KEY ("tranche_id") REFERENCES "public"."tranche"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "gift_paper" ADD CONSTRAINT "gift_paper_receipt_id_goods_receipt_id_fk" FOREIGN KEY ("receipt_id") REFERENCES "public"."goods_receipt"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "gift_paper" ADD CONSTRAINT "gift_paper_document_id_document_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."document"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "gift_paper" ADD CONSTRAINT "gift_paper_annex_of_document_id_fk" FOREIGN KEY ("annex_of") REFERENCES "public"."document"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "gift_paper" ADD CONSTRAINT "gift_paper_issued_by_account_id_fk" FOREIGN KEY ("issued_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "lot_value" ADD CONSTRAINT "lot_value_lot_id_stock_lot_id_fk" FOREIGN KEY ("lot_id") REFERENCES "public"."stock_lot"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "value_assertion" ADD CONSTRAINT "value_assertion_receipt_line_id_goods_receipt_line_id_fk" FOREIGN KEY ("receipt_line_id") REFERENCES "public"."goods_receipt_line"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "value_assertion" ADD CONSTRAINT "value_assertion_asserted_by_account_id_fk" FOREIGN KEY ("asserted_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "value_decision" ADD CONSTRAINT "value_decision_receipt_line_id_goods_receipt_line_id_fk" FOREIGN KEY ("receipt_line_id") REFERENCES "public"."goods_receipt_line"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "value_decision" ADD CONSTRAINT "value_decision_decided_by_account_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "value_decision" ADD CONSTRAINT "value_decision_assertion" FOREIGN KEY ("assertion_id","receipt_line_id","cents") REFERENCES "public"."value_assertion"("id","receipt_line_id","cents") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "value_move" ADD CONSTRAINT "value_move_lot_id_stock_lot_id_fk" FOREIGN KEY ("lot_id") REFERENCES "public"."stock_lot"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "value_move" ADD CONSTRAINT "value_move_decision_id_value_decision_id_fk" FOREIGN KEY ("decision_id") REFERENCES "public"."value_decision"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "value_move" ADD CONSTRAINT "value_move_movement_id_stock_movement_id_fk" FOREIGN KEY ("movement_id") REFERENCES "public"."stock_movement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "goods_issue" ADD CONSTRAINT "goods_issue_issued_by_account_id_fk" FOREIGN KEY ("issued_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "goods_issue_line" ADD CONSTRAINT "goods_issue_line_issue_id_goods_issue_id_fk" FOREIGN KEY ("issue_id") REFERENCES "public"."goods_issue"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "goods_issue_line" ADD CONSTRAINT "goods_issue_line_movement_id_stock_movement_id_fk" FOREIGN KEY ("movement_id") REFERENCES "public"."stock_movement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1628,6 +1709,14 @@ CREATE INDEX "tranche_by_root" ON "tranche" USING btree ("root_id");--> statemen
 CREATE INDEX "tranche_transfer" ON "tranche" USING btree ("transfer_id") WHERE transfer_id is not null;--> statement-breakpoint
 CREATE INDEX "tranche_parent_parent" ON "tranche_parent" USING btree ("parent_id");--> statement-breakpoint
 CREATE INDEX "tranche_refund_ref" ON "tranche_refund" USING btree ("refund_ref");--> statement-breakpoint
+CREATE UNIQUE INDEX "gift_paper_document" ON "gift_paper" USING btree ("document_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "gift_paper_once" ON "gift_paper" USING btree ("receipt_id","kind") WHERE kind <> 'gift_annex';--> statement-breakpoint
+CREATE INDEX "gift_paper_receipt" ON "gift_paper" USING btree ("receipt_id");--> statement-breakpoint
+CREATE INDEX "value_assertion_line" ON "value_assertion" USING btree ("receipt_line_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "value_decision_once" ON "value_decision" USING btree ("receipt_line_id","seq");--> statement-breakpoint
+CREATE UNIQUE INDEX "value_move_movement" ON "value_move" USING btree ("movement_id");--> statement-breakpoint
+CREATE INDEX "value_move_lot" ON "value_move" USING btree ("lot_id");--> statement-breakpoint
+CREATE INDEX "value_move_decision" ON "value_move" USING btree ("decision_id");--> statement-breakpoint
 CREATE INDEX "goods_issue_target" ON "goods_issue" USING btree ("target_kind","target_id","issued_at");--> statement-breakpoint
 CREATE INDEX "goods_issue_line_lot" ON "goods_issue_line" USING btree ("lot_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "goods_offer_code" ON "goods_offer" USING btree ("code");--> statement-breakpoint

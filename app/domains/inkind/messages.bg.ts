@@ -3,6 +3,7 @@ import { give } from "./messages/give.bg";
 import { letters } from "./messages/letters.bg";
 import { refusals } from "./messages/refusals.bg";
 import { store } from "./messages/store.bg";
+import { valueRefusals, values } from "./messages/values.bg";
 
 /** Sentences of gifts and the store, a file a subject in `messages/`. */
-export const bg = { ...common, ...give, ...store, ...letters, refusals: { ...refusals } } as const;
+export const bg = { ...common, ...give, ...store, ...letters, ...values, refusals: { ...refusals, ...valueRefusals } } as const;

@@ -5,5 +5,6 @@ import { give } from "./messages/give.en";
 import { letters } from "./messages/letters.en";
 import { refusals } from "./messages/refusals.en";
 import { store } from "./messages/store.en";
+import { valueRefusals, values } from "./messages/values.en";
 
-export const en = { ...common, ...give, ...store, ...letters, refusals: { ...refusals } } satisfies MessagesLike<typeof bg>;
+export const en = { ...common, ...give, ...store, ...letters, ...values, refusals: { ...refusals, ...valueRefusals } } satisfies MessagesLike<typeof bg>;
