@@ -15,6 +15,7 @@ import { sendInvitation } from "./domains/people/emails/invitation.server";
 import { sendOwnDataLink, sendSignInLink } from "./domains/people/handlers.server";
 import { inkindChecks } from "./domains/inkind/checks.server";
 import { tellAgreed, tellDeclined, tellReceived, tellSubmitted } from "./domains/inkind/handlers.server";
+import { tellPaperIssued } from "./domains/inkind/paper-handlers.server";
 import { volunteeringChecks } from "./domains/volunteering/checks.server";
 import { materialiseSeries } from "./domains/volunteering/commands/materialise-series.server";
 import { proposeEnds } from "./domains/volunteering/commands/propose-ends.server";
@@ -47,6 +48,7 @@ export const handlers: Handlers = {
   "inkind.offer_agreed": [tellAgreed],
   "inkind.offer_declined": [tellDeclined],
   "inkind.goods_received": [tellReceived],
+  "inkind.paper_issued": [tellPaperIssued],
   "people.consent_requested": [sendConsentLink],
   "people.own_data_link_requested": [sendOwnDataLink],
   "people.colleague_invited": [sendInvitation],

@@ -36,6 +36,7 @@ export const bg = {
     allocation: "Разпределяне",
     funds: "Фондове",
     impact: "Отчети",
+    values: "Стойност на дарения",
     documents: "Документи",
     accounts: "Профили и роли",
   },

@@ -21,7 +21,7 @@ const runtime: Runtime = {
   db: database.db, clock: database.clock, baseUrl: "http://test.example", dataDir: "", isProduction: false, secureCookies: false, translators,
 };
 const id = newId();
-const params = { serviceId: id, month: "2026-11", fundId: id, offerId: id, lotId: id, shiftId: id, bazaarId: id, needId: id, personId: id, entryId: id, accountId: id, opportunityId: id, seriesId: id };
+const params = { serviceId: id, month: "2026-11", fundId: id, offerId: id, lotId: id, shiftId: id, bazaarId: id, needId: id, personId: id, entryId: id, accountId: id, opportunityId: id, seriesId: id, lineId: id };
 
 /** The status a browser would see: of a thrown or returned answer; 200 for plain data. */
 async function status(door: (typeof doors)[number], actor: Actor): Promise<number> {

@@ -2,7 +2,10 @@
 export const bg = {
   title: "Документи",
   intro: "Издаден документ не се поправя: разликите се оформят с нов.",
-  types: { handover_protocol: "Приемо-предавателен протокол", hours_certificate: "Служебна бележка за положен доброволчески труд" },
+  types: {
+    handover_protocol: "Приемо-предавателен протокол", hours_certificate: "Служебна бележка за положен доброволчески труд",
+    donation_contract: "Договор за дарение", donation_certificate: "Свидетелство за дарение", gift_annex: "Анекс", gift_register: "Опис на даренията",
+  },
   series: "Дарения в натура",
   number: "№\u00a0{{number}}",
   numberOfYear: "№\u00a0{{number}} / {{year}}",

@@ -4,7 +4,10 @@ import type { bg } from "./messages.bg";
 export const en = {
   title: "Documents",
   intro: "An issued document is never corrected: differences are recorded with a new one.",
-  types: { handover_protocol: "Handover protocol", hours_certificate: "Certificate of volunteer work" },
+  types: {
+    handover_protocol: "Handover protocol", hours_certificate: "Certificate of volunteer work",
+    donation_contract: "Donation contract", donation_certificate: "Donation certificate", gift_annex: "Annex", gift_register: "Register of gifts",
+  },
   series: "In-kind gifts",
   number: "No.\u00a0{{number}}",
   numberOfYear: "No.\u00a0{{number}} / {{year}}",

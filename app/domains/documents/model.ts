@@ -1,15 +1,17 @@
 import type { LookCode } from "~/platform/tokens/look-code";
+import type { DonationCertificateSnapshot, DonationContractSnapshot, GiftAnnexSnapshot, GiftRegisterSnapshot } from "./gift-papers";
 import type { Id } from "~/platform/ids/ids";
 
 export type DocumentId = Id<"Document">;
 
 /** Types of numbered documents; each has its own gapless numbers per year. */
-export const documentTypes = ["handover_protocol", "hours_certificate"] as const;
+export const documentTypes = ["handover_protocol", "hours_certificate", "donation_contract", "donation_certificate", "gift_annex", "gift_register"] as const;
 export type DocumentType = (typeof documentTypes)[number];
 
 /** How the page of a type is drawn now. An issued document keeps the template it was issued with. */
 export const templates: Readonly<Record<DocumentType, string>> = {
   handover_protocol: "handover-protocol/1", hours_certificate: "hours-certificate/1",
+  donation_contract: "donation-contract/1", donation_certificate: "donation-certificate/1", gift_annex: "gift-annex/1", gift_register: "gift-register/1",
 };
 
 export interface IssuedDocument {
@@ -103,6 +105,10 @@ export interface HoursCertificateSnapshot {
 export interface Snapshots {
   readonly handover_protocol: HandoverProtocolSnapshot;
   readonly hours_certificate: HoursCertificateSnapshot;
+  readonly donation_contract: DonationContractSnapshot;
+  readonly donation_certificate: DonationCertificateSnapshot;
+  readonly gift_annex: GiftAnnexSnapshot;
+  readonly gift_register: GiftRegisterSnapshot;
 }
 
 /** "c41f 9a07 …": how a fingerprint is printed; the first 32 signs are enough to compare by eye. */
