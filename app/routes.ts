@@ -68,6 +68,9 @@ export default [
     route("store/issue", "routes/staff/store-issue.tsx"),
     route("store/lots/:lotId", "routes/staff/store-lot.tsx"),
     route("values", "routes/staff/values.tsx"),
+    route("values/register", "routes/staff/values-register.tsx"),
+    route("values/donors", "routes/staff/values-donors.tsx"),
+    route("values/year", "routes/staff/values-year.tsx"),
     route("values/line/:lineId", "routes/staff/values-line.tsx"),
     route("documents", "routes/staff/documents.tsx"),
     route("accounts", "routes/staff/accounts.tsx"),
@@ -112,6 +115,7 @@ export default [
   route("kiosk/:token", "routes/public/kiosk.tsx"),
   ...prefix("api", [
     route("documents/:file", "routes/api/files-document.ts"),
+    route("values/:file", "routes/api/values-csv.ts"),
     ...prefix("kiosk", [
       route("desk", "routes/api/kiosk-desk.ts"),
       route("find", "routes/api/kiosk-find.ts"),

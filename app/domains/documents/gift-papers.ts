@@ -71,6 +71,8 @@ export interface GiftRegisterSnapshot {
   readonly date: string;
   /** "декември 2026 г." */
   readonly month: string;
+  /** "2026-12-01". */
+  readonly monthStart: string;
   readonly organisation: Us;
   readonly rows: readonly RegisterRow[];
   /** Each within one unit or one kind of value. */

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { idField, oneLine } from "~/platform/forms/fields";
+import { isId } from "~/platform/ids/ids";
+import { localDate, parseLocalDate } from "~/platform/time/local-date";
 import { parseCents, type Cents } from "~/platform/money/cents";
 import { giftPaperKinds, largestValueCents, valueBases, type GiftPaperId, type ReceiptLineId, type ValueDecisionId } from "./value-model";
 
@@ -36,3 +38,11 @@ export const annexForm = z.object({
   annexOf: z.string({ error: sentence("annex_of_missing") }).pipe(z.uuid({ error: sentence("annex_of_missing") })),
   text: z.string({ error: sentence("annex_text_missing") }).trim().min(1, { error: sentence("annex_text_missing") }).max(1500),
 });
+
+/** The first day of a month, as the register's addresses say it. */
+export const monthField = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])-01$/).transform((text) => localDate(text));
+export const registerForm = z.object({ registerId: idField<string>(), month: monthField });
+export const yearField = z.coerce.number().int().min(2000).max(2199);
+/** "o:<organisation>" or "p:<person>". */
+export const donorField = z.string().refine((text) => /^[op]:/.test(text) && isId(text.slice(2)));
+export const dayOfSearch = z.string().optional().transform((text) => (text ? parseLocalDate(text) : null));

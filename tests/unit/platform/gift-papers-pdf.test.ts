@@ -13,7 +13,7 @@ const contract: DonationContractSnapshot = { ...gift, signer: { name: "Хрис�
 const certificate: DonationCertificateSnapshot = { ...gift, signers: [{ name: "Христо Жечев", role: "директор" }, { name: "Виолета Щерева", role: "счетоводител" }] };
 const annex: GiftAnnexSnapshot = { date, organisation, donor, of: "договор за дарение № 12 от 11.12.2026 г.", paragraphs: ["Броят се чете 33."], signer: null };
 const row = { gift: "№ 1207", date, donor: "„Дунав Текс“ ООД", what: "детски якета", quantity: "34 броя", declared: "216,60 €, счетоводна", recognised: "216,60 €, по фактура", papers: "протокол 322" };
-const register: GiftRegisterSnapshot = { date, month: "декември 2026 г.", organisation, rows: [row], totals: [{ label: "Призната стойност", value: "216,60 €" }], compiledBy: "Виолета Щерева" };
+const register: GiftRegisterSnapshot = { date, month: "декември 2026 г.", monthStart: "2026-12-01", organisation, rows: [row], totals: [{ label: "Призната стойност", value: "216,60 €" }], compiledBy: "Виолета Щерева" };
 
 let printed = 0;
 const draw = (template: string, data: object) => {

@@ -65,7 +65,7 @@ export const values = {
     month: "Month",
     show: "Show",
     emptyMonth: "No gifts were accepted in this month.",
-    totals: "Total of the month",
+    totals: "Totals",
     totalRecognised: "Recognised value",
     totalDeclared: "Declared: {{basis}}",
     totalUnits: "Accepted",
@@ -113,5 +113,6 @@ export const valueRefusals = {
   already_valued: "{{who}} has decided about this line of gift No. {{number}} already. Open it again and see the decision.",
   nothing_declared: "The donor declared no value. Choose another basis.",
   value_conflict: "This decision is saved already with another value. Open the line again.",
+  register_ahead: "This month has not begun yet. Choose another one.",
   value_same: "This value is recognised already. Enter the new one or go back.",
 } satisfies MessagesLike<typeof bgRefusals>;
