@@ -1,5 +1,8 @@
 import { checkPage, expect, picture, test } from "~tests/support/browser";
 
+// One form is sent with a mistake on purpose.
+test.use({ allowedErrors: [/400 \(Bad Request\)/] });
+
 test("the accountant values what waits, prints the month and gives the donor his papers", async ({ page, app }) => {
   await app.signIn(page, "accountant");
   await page.goto(`${app.url}/staff/values`);

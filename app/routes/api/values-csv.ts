@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { monthRegister, yearReport } from "~/domains/inkind/queries/value-reports.server";
-import { registerTable, yearTable } from "~/domains/inkind/report-tables.server";
+import { registerTable, yearTable } from "~/domains/inkind/queries/report-tables.server";
 import { monthField, yearField } from "~/domains/inkind/value-schemas";
 import { csvOf } from "~/platform/csv/csv";
 import { apiLoader } from "~/platform/http/loaders.server";

@@ -10,7 +10,7 @@ import { localDateOf, type LocalDate } from "~/platform/time/local-date";
 import { usOnPaper } from "../gift-facts.server";
 import { valueGifts } from "../permissions";
 import { monthRegister } from "../queries/value-reports.server";
-import { registerRows, totalsInWords } from "../report-tables.server";
+import { registerRows, totalsInWords } from "../queries/report-tables.server";
 
 /**
  * The register of a month as a numbered document, as it stands today: the same month again, after more was decided, is another

@@ -14,8 +14,8 @@ export function GiftDocuments({ page, locale, mayOpen }: { page: GiftPapersPage;
   const { t } = useTranslation(["inkind", "documents"]);
   return (
     <Card as="section">
-      <div className="p-5 pb-0"><h2>{t("papers.have")}</h2></div>
-      {page.documents.length === 0 ? <p className="p-5 soft">{t("papers.none")}</p> : (
+      <div className="p-4 pb-0"><h2>{t("papers.have")}</h2></div>
+      {page.documents.length === 0 ? <p className="p-4 soft">{t("papers.none")}</p> : (
         <CardRows>
           {page.documents.map((one) => {
             const facts = { type: t(`documents:types.${one.type}`), number: String(one.number) };

@@ -37,7 +37,7 @@ export function ValueHistory({ line, locale }: Shown) {
   return (
     <>
       <Card as="section">
-        <div className="p-5 pb-0"><h2>{t("values.history")}</h2></div>
+        <div className="p-4 pb-0"><h2>{t("values.history")}</h2></div>
         <CardRows>
           {line.decisions.map((one, index) => (
             <li key={one.seq}>

@@ -1,9 +1,9 @@
 import type { RegisterRow } from "~/domains/documents/api";
 import type { Translate } from "~/platform/i18n/instance";
 import { formatDate, formatMoney, formatNumber, formatQuantity } from "~/platform/i18n/format";
-import type { monthRegister, yearReport } from "./queries/value-reports.server";
-import type { GiftLine } from "./queries/gift-lines.server";
-import type { Totals } from "./value-totals";
+import type { monthRegister, yearReport } from "./value-reports.server";
+import type { GiftLine } from "./gift-lines.server";
+import type { Totals } from "../value-totals";
 
 type Locale = "bg" | "en";
 type Register = Awaited<ReturnType<typeof monthRegister>>;
