@@ -66,6 +66,7 @@ export default [
     route("funds/costs", "routes/staff/funds-costs.tsx"),
     route("gifts", "routes/staff/gifts.tsx"),
     route("gifts/:offerId", "routes/staff/gifts-offer.tsx"),
+    route("gifts/:offerId/papers", "routes/staff/gifts-papers.tsx"),
     route("store", "routes/staff/store.tsx"),
     route("store/receive/:offerId", "routes/staff/store-receive.tsx"),
     route("store/walk-in", "routes/staff/store-walk-in.tsx"),
@@ -85,6 +86,11 @@ export default [
     route("store/holds", "routes/staff/store-holds.tsx"),
     route("store/holds/:recallId", "routes/staff/store-hold.tsx"),
     route("store/write-off", "routes/staff/store-write-off.tsx"),
+    route("values", "routes/staff/values.tsx"),
+    route("values/register", "routes/staff/values-register.tsx"),
+    route("values/donors", "routes/staff/values-donors.tsx"),
+    route("values/year", "routes/staff/values-year.tsx"),
+    route("values/line/:lineId", "routes/staff/values-line.tsx"),
     route("documents", "routes/staff/documents.tsx"),
     route("accounts", "routes/staff/accounts.tsx"),
     route("accounts/:accountId", "routes/staff/accounts-one.tsx"),
@@ -129,6 +135,7 @@ export default [
   ...prefix("api", [
     route("documents/:file", "routes/api/files-document.ts"),
     route("store/labels.pdf", "routes/api/store-labels.ts"),
+    route("values/:file", "routes/api/values-csv.ts"),
     ...prefix("kiosk", [
       route("desk", "routes/api/kiosk-desk.ts"),
       route("find", "routes/api/kiosk-find.ts"),

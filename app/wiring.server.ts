@@ -19,6 +19,7 @@ import { sendOwnDataLink, sendSignInLink } from "./domains/people/handlers.serve
 import { inkindChecks } from "./domains/inkind/checks.server";
 import { tellAgreed, tellDeclined, tellReceived, tellSubmitted } from "./domains/inkind/handlers.server";
 import { tellDecided, tellDisputed, tellOfferLapsed, tellPromiseCut } from "./domains/inkind/request-handlers.server";
+import { tellPaperIssued } from "./domains/inkind/paper-handlers.server";
 import { volunteeringChecks } from "./domains/volunteering/checks.server";
 import { materialiseSeries } from "./domains/volunteering/commands/materialise-series.server";
 import { proposeEnds } from "./domains/volunteering/commands/propose-ends.server";
@@ -56,6 +57,7 @@ export const handlers: Handlers = {
   "inkind.handover_disputed": [tellDisputed],
   "services.pledge_lapsed": [tellOfferLapsed],
   "services.need_stale": [askManager],
+  "inkind.paper_issued": [tellPaperIssued],
   "people.consent_requested": [sendConsentLink],
   "people.own_data_link_requested": [sendOwnDataLink],
   "people.colleague_invited": [sendInvitation],

@@ -37,6 +37,7 @@ export const bg = {
     allocation: "Разпределяне",
     funds: "Фондове",
     impact: "Отчети",
+    values: "Стойност на дарения",
     documents: "Документи",
     accounts: "Профили и роли",
   },

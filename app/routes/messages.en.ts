@@ -39,6 +39,7 @@ export const en = {
     allocation: "Allocation",
     funds: "Funds",
     impact: "Reports",
+    values: "Value of gifts",
     documents: "Documents",
     accounts: "Accounts and roles",
   },

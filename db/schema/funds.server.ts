@@ -97,7 +97,7 @@ export const journalEntry = pgTable(
     txid: xid8("txid").notNull().default(sql`pg_current_xact_id()`),
     idemKey: text("idem_key").notNull().unique("journal_entry_idem_key"),
     requestSha256: text("request_sha256").notNull(),
-    /** "receive", "sale", "transfer", "use", "refund", "reverse". */
+    /** "receive", "sale", "transfer", "use", "refund", "reverse"; goods at recognised value: "value", "value_out", "value_loss", "value_back". */
     kind: text("kind").notNull(),
     sourceId: uuid("source_id"),
     reverses: uuid("reverses"),
@@ -108,7 +108,7 @@ export const journalEntry = pgTable(
     foreignKey({ columns: [t.reverses], foreignColumns: [t.id], name: "journal_entry_reverses_entry" }),
     index("journal_entry_list").on(t.postedAt, t.id),
     uniqueIndex("journal_entry_reverses").on(t.reverses).where(sql`reverses is not null`),
-    check("journal_entry_kind", sql`${t.kind} in ('receive', 'sale', 'transfer', 'use', 'refund', 'reverse', 'difference')`),
+    check("journal_entry_kind", sql`${t.kind} in ('receive', 'sale', 'transfer', 'use', 'refund', 'reverse', 'difference', 'value', 'value_out', 'value_loss', 'value_back')`),
   ],
 );
 

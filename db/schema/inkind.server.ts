@@ -23,6 +23,9 @@ export const goodsOffer = pgTable(
     donorPersonId: uuid("donor_person_id").references(() => person.id),
     donorOrganisationId: uuid("donor_organisation_id").references(() => organisation.id),
     anonymousPublic: boolean("anonymous_public").notNull(),
+    /** Papers the donor asks for. */
+    wantsContract: boolean("wants_contract").notNull().default(false),
+    wantsCertificate: boolean("wants_certificate").notNull().default(false),
     delivery: text("delivery").notNull(),
     needId: uuid("need_id").references(() => need.id),
     photoFileId: uuid("photo_file_id").references(() => fileObject.id),
@@ -62,8 +65,13 @@ export const goodsOfferLine = pgTable(
     category: text("category").notNull(),
     unit: text("unit").notNull(),
     quantity: quantityColumn("quantity").notNull(),
+    /** What the donor says the whole line is worth, in euro cents, and on what basis; never part of a total of recognised values (G8). */
+    declaredValueCents: bigint("declared_value_cents", { mode: "number" }),
+    valueBasis: text("value_basis"),
   },
   (t) => [
+    check("goods_offer_line_value", sql`(${t.declaredValueCents} is null) = (${t.valueBasis} is null)`),
+    check("goods_offer_line_value_basis", sql`${t.valueBasis} in ('book', 'invoice', 'estimate')`),
     uniqueIndex("goods_offer_line_position").on(t.offerId, t.position),
     unique("goods_offer_line_declared").on(t.id, t.quantity, t.unit),
     check("goods_offer_line_unit", sql`${t.unit} in ('g', 'ml', 'piece')`),

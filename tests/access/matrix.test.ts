@@ -22,7 +22,7 @@ const runtime: Runtime = {
 };
 const id = newId();
 const params = { serviceId: id, month: "2026-11", fundId: id, offerId: id, lotId: id, shiftId: id, bazaarId: id, needId: id, personId: id, entryId: id, accountId: id, opportunityId: id, seriesId: id,
-  movementId: id, shelfId: id, receiptLineId: id, recallId: id, countId: id, requestId: id };
+  movementId: id, shelfId: id, receiptLineId: id, recallId: id, countId: id, requestId: id, lineId: id };
 
 /** The status a browser would see: of a thrown or returned answer; 200 for plain data. */
 async function status(door: (typeof doors)[number], actor: Actor): Promise<number> {

@@ -6,6 +6,7 @@ export const bg = {
     handover_protocol: "Приемо-предавателен протокол", hours_certificate: "Служебна бележка за положен доброволчески труд",
     write_off_protocol: "Протокол за брак",
     issue_protocol: "Протокол за отпускане",
+    donation_contract: "Договор за дарение", donation_certificate: "Свидетелство за дарение", gift_annex: "Анекс", gift_register: "Опис на даренията",
   },
   series: "Дарения в натура",
   number: "№\u00a0{{number}}",

@@ -8,6 +8,7 @@ export const en = {
     handover_protocol: "Handover protocol", hours_certificate: "Certificate of volunteer work",
     write_off_protocol: "Write-off protocol",
     issue_protocol: "Issue protocol",
+    donation_contract: "Donation contract", donation_certificate: "Donation certificate", gift_annex: "Annex", gift_register: "Register of gifts",
   },
   series: "In-kind gifts",
   number: "No.\u00a0{{number}}",

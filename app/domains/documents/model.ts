@@ -1,13 +1,12 @@
 import type { LookCode } from "~/platform/tokens/look-code";
+import type { DonationCertificateSnapshot, DonationContractSnapshot, GiftAnnexSnapshot, GiftRegisterSnapshot } from "./gift-papers";
 import type { Id } from "~/platform/ids/ids";
 
 export type DocumentId = Id<"Document">;
 
 /** Types of numbered documents; each has its own gapless numbers per year. */
 export const documentTypes = [
-  "handover_protocol", "hours_certificate",
-  "write_off_protocol",
-  "issue_protocol",
+  "handover_protocol", "hours_certificate", "write_off_protocol", "issue_protocol", "donation_contract", "donation_certificate", "gift_annex", "gift_register",
 ] as const;
 export type DocumentType = (typeof documentTypes)[number];
 
@@ -16,6 +15,7 @@ export const templates: Readonly<Record<DocumentType, string>> = {
   handover_protocol: "handover-protocol/1", hours_certificate: "hours-certificate/1",
   write_off_protocol: "write-off-protocol/1",
   issue_protocol: "issue-protocol/1",
+  donation_contract: "donation-contract/1", donation_certificate: "donation-certificate/1", gift_annex: "gift-annex/1", gift_register: "gift-register/1",
 };
 
 export interface IssuedDocument {
@@ -155,6 +155,10 @@ export interface Snapshots {
   readonly handover_protocol: HandoverProtocolSnapshot;
   readonly hours_certificate: HoursCertificateSnapshot;
   readonly write_off_protocol: WriteOffProtocolSnapshot;
+  readonly donation_contract: DonationContractSnapshot;
+  readonly donation_certificate: DonationCertificateSnapshot;
+  readonly gift_annex: GiftAnnexSnapshot;
+  readonly gift_register: GiftRegisterSnapshot;
 }
 
 /** "c41f 9a07 …": how a fingerprint is printed; the first 32 signs are enough to compare by eye. */

@@ -94,6 +94,7 @@ export const en = {
     all: "All entries",
     kinds: {
       receive: "Receipt", sale: "Bazaar sale", transfer: "Allocation", use: "Use", refund: "Gift given back", reverse: "Reversal", difference: "Cash difference",
+      value: "Recognised value of goods", value_out: "Goods handed out", value_loss: "Goods written off or missing", value_back: "Goods returned",
     },
     account: "Account",
     fund: "Fund",

@@ -1,4 +1,5 @@
 import type { SelfCheck } from "~/platform/self-check/run-self-check.server";
+import { valueChecks } from "./value-checks.server";
 
 /** Each query returns the ids that break an invariant, so an empty answer is the proof. */
 const offenders: readonly SelfCheck[] = [
@@ -85,6 +86,7 @@ const offenders: readonly SelfCheck[] = [
 ];
 
 /** The invariants of `inkind`, counted: the same SQL serves the property tests and the nightly self-check. */
-export const inkindChecks: readonly SelfCheck[] = offenders.map(({ name, sql }) => ({
-  name, sql: `select count(*)::int as violations from (${sql}) as offenders`,
-}));
+export const inkindChecks: readonly SelfCheck[] = [
+  ...offenders.map(({ name, sql }) => ({ name, sql: `select count(*)::int as violations from (${sql}) as offenders` })),
+  ...valueChecks,
+];

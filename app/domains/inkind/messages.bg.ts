@@ -3,12 +3,14 @@ import { count, countRefusals } from "./messages/count.bg";
 import { give } from "./messages/give.bg";
 import { keeping, keepingRefusals } from "./messages/keeping.bg";
 import { letters } from "./messages/letters.bg";
+import { paperRefusals, papers } from "./messages/papers.bg";
 import { refusals } from "./messages/refusals.bg";
 import { requestRefusals, requests } from "./messages/requests.bg";
 import { store } from "./messages/store.bg";
+import { valueRefusals, values } from "./messages/values.bg";
 
 /** Sentences of gifts and the store, a file a subject in `messages/`. */
 export const bg = {
-  ...common, ...give, ...store, ...keeping, ...letters, ...count, ...requests,
-  refusals: { ...refusals, ...keepingRefusals, ...countRefusals, ...requestRefusals },
+  ...common, ...give, ...store, ...keeping, ...letters, ...count, ...requests, ...values, ...papers,
+  refusals: { ...refusals, ...keepingRefusals, ...countRefusals, ...requestRefusals, ...valueRefusals, ...paperRefusals },
 } as const;

@@ -5,11 +5,13 @@ import { count, countRefusals } from "./messages/count.en";
 import { give } from "./messages/give.en";
 import { keeping, keepingRefusals } from "./messages/keeping.en";
 import { letters } from "./messages/letters.en";
+import { paperRefusals, papers } from "./messages/papers.en";
 import { refusals } from "./messages/refusals.en";
 import { requestRefusals, requests } from "./messages/requests.en";
 import { store } from "./messages/store.en";
+import { valueRefusals, values } from "./messages/values.en";
 
 export const en = {
-  ...common, ...give, ...store, ...keeping, ...letters, ...count, ...requests,
-  refusals: { ...refusals, ...keepingRefusals, ...countRefusals, ...requestRefusals },
+  ...common, ...give, ...store, ...keeping, ...letters, ...count, ...requests, ...values, ...papers,
+  refusals: { ...refusals, ...keepingRefusals, ...countRefusals, ...requestRefusals, ...valueRefusals, ...paperRefusals },
 } satisfies MessagesLike<typeof bg>;

@@ -26,3 +26,9 @@ export const approveRequests = definePermission("inkind.approve_requests", ["sto
 export const handOverRequests = definePermission("inkind.hand_over_requests", ["storekeeper"]);
 export const closeRequestLines = definePermission("inkind.close_request_lines", ["service_manager", "storekeeper"]);
 export const confirmGoods = definePermission("inkind.confirm_goods", ["service_manager"]);
+/** Recognising a value, or saying there is none: the accountant's, and never about what the same account received (G9). */
+export const valueGifts = definePermission("inkind.value_gifts", ["accountant"]);
+export const readValues = definePermission("inkind.read_values", ["accountant", "director", "evaluator"]);
+/** Contract, certificate and annex of an accepted gift. */
+export const issueGiftPapers = definePermission("inkind.issue_papers", ["accountant", "coordinator"]);
+export const readGiftPapers = definePermission("inkind.read_papers", ["accountant", "coordinator", "director"]);

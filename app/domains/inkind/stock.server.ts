@@ -4,6 +4,7 @@ import type { Ctx } from "~/platform/context.server";
 import type { Reader, Tx } from "~/platform/db/db.server";
 import type { HoldReason } from "./hold-reasons";
 import { nowhere } from "./model";
+import { carryValue } from "./movement-value.server";
 
 export interface Place {
   readonly kind: "donor" | "store" | "service" | "stall" | "waste" | "lost" | "found";
@@ -29,25 +30,33 @@ export type ReversalStatus = MovementStatus | "already_reversed" | "not_reversib
 const statusOf = async <S>(tx: Tx, query: ReturnType<typeof sql>): Promise<S> =>
   ((await tx.execute(query)) as unknown as { status: S }[])[0]!.status;
 
+/** What has moved takes its recognised value along. A new lot has none yet. */
+async function valued<S extends ReversalStatus>(tx: Tx, ctx: Ctx, movementId: string, status: S): Promise<S> {
+  if (status === "done") await carryValue(tx, ctx, movementId);
+  return status;
+}
+
 /** The one way stock moves. Callers that move several lots do it in the order of their ids, since each row is locked. */
-export function moveStock(tx: Tx, ctx: Ctx, movement: Movement): Promise<MovementStatus> {
+export async function moveStock(tx: Tx, ctx: Ctx, movement: Movement): Promise<MovementStatus> {
   const now = ctx.clock.now().toISOString();
-  return statusOf(
+  const status = await statusOf<MovementStatus>(
     tx,
     sql`select post_stock_movement(${movement.id}::uuid, ${movement.lotId}::uuid, ${movement.kind}::text,
       ${movement.from.kind}::text, ${movement.from.id ?? nowhere}::uuid, ${movement.to.kind}::text, ${movement.to.id ?? nowhere}::uuid,
       ${movement.quantity}::bigint, ${movement.occurredAt?.toISOString() ?? now}::timestamptz, ${now}::timestamptz, ${accountOf(ctx.actor)}::uuid, ${movement.reason ?? null}::text, null) as status`,
   );
+  return movement.kind === "receipt" ? status : valued(tx, ctx, movement.id, status);
 }
 
 /** Takes a movement back as a whole; it stays in the history with its reversal. */
-export function reverseStock(tx: Tx, ctx: Ctx, reversal: { id: string; movementId: string; reason?: string }): Promise<ReversalStatus> {
+export async function reverseStock(tx: Tx, ctx: Ctx, reversal: { id: string; movementId: string; reason?: string }): Promise<ReversalStatus> {
   const now = ctx.clock.now().toISOString();
-  return statusOf(
+  const status = await statusOf<ReversalStatus>(
     tx,
     sql`select reverse_stock_movement(${reversal.id}::uuid, ${reversal.movementId}::uuid, ${now}::timestamptz, ${now}::timestamptz,
       ${accountOf(ctx.actor)}::uuid, ${reversal.reason ?? null}::text) as status`,
   );
+  return valued(tx, ctx, reversal.id, status);
 }
 
 /** On hand − held − promised (G4). */
@@ -76,12 +85,17 @@ export const releasePromise = (tx: Tx, ctx: Ctx, id: string): Promise<"done" | "
   statusOf(tx, sql`select stock_release(${id}::uuid, ${ctx.clock.now().toISOString()}::timestamptz) as status`);
 
 /** Hands out what was promised, all or a part of it; the rest of the promise ends. */
-export function issuePromised(
+export async function issuePromised(
   tx: Tx, ctx: Ctx, issue: { readonly movementId: string; readonly promiseId: string; readonly quantity: number; readonly to: Place },
 ): Promise<MovementStatus | "promise_ended" | "too_much"> {
   const now = ctx.clock.now().toISOString();
-  return statusOf(tx, sql`select stock_issue_reserved(${issue.movementId}::uuid, ${issue.promiseId}::uuid, ${issue.quantity}::bigint, ${issue.to.kind}::text,
-    ${issue.to.id ?? nowhere}::uuid, ${now}::timestamptz, ${now}::timestamptz, ${accountOf(ctx.actor)}::uuid) as status`);
+  const status = await statusOf<MovementStatus | "promise_ended" | "too_much">(
+    tx,
+    sql`select stock_issue_reserved(${issue.movementId}::uuid, ${issue.promiseId}::uuid, ${issue.quantity}::bigint, ${issue.to.kind}::text,
+      ${issue.to.id ?? nowhere}::uuid, ${now}::timestamptz, ${now}::timestamptz, ${accountOf(ctx.actor)}::uuid) as status`,
+  );
+  if (status === "done") await carryValue(tx, ctx, issue.movementId);
+  return status;
 }
 
 /** Holds a lot: nothing of it is given out, sold or promised until somebody decides; promises on it end and are told. */

@@ -51,7 +51,7 @@ function LineNumbers({ line, named, locale }: { line: TrackedOffer["lines"][numb
 
 export default function Tracking() {
   const { offer, sent, phone, locale } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("inkind");
+  const { t } = useTranslation(["inkind", "documents"]);
   const [first, ...others] = offer.lines;
   const more = others.length;
   const amount = !first ? "" : first.unit === "piece" ? formatNumber(first.declared, locale) : formatQuantity(first.declared, first.unit, locale);
@@ -74,6 +74,11 @@ export default function Tracking() {
             {t("tracking.protocol", { number: String(offer.protocolNumber), date: formatDate(offer.protocolOn, locale) })}
           </LinkButton>
         ) : null}
+        {offer.papers.map((paper) => (
+          <LinkButton key={paper.lookCode} to={`/verify/${formatLookCode(paper.lookCode)}`} wide icon={FileTextIcon}>
+            {t("papers.tracking", { type: t(`documents:types.${paper.type}`), number: String(paper.number), date: formatDate(paper.issuedOn, locale) })}
+          </LinkButton>
+        ))}
         {offer.moves.some((move) => move.kind !== "write_off") ? (
           <LinkButton to={`/path/${formatLookCode(offer.code)}`} wide icon={WaypointsIcon}>{t("tracking.path")}</LinkButton>
         ) : null}

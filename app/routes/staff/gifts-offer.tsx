@@ -93,6 +93,7 @@ export default function Gift() {
           <OfferFacts offer={offer} locale={locale} />
           <p className="row wraps">
             <LinkButton to={`/t/${offer.code}`} kind="quiet">{t("gifts.follow")}</LinkButton>
+            {offer.receivedAt ? <LinkButton to={`/staff/gifts/${offer.id}/papers`} kind="quiet">{t("papers.open")}</LinkButton> : null}
             {offer.protocolId ? <LinkButton reloadDocument to={`/api/documents/${offer.protocolId}.pdf`} kind="quiet">{t("store.protocol", { number: String(offer.protocolNumber) })}</LinkButton> : null}
           </p>
         </div>

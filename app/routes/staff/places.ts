@@ -1,6 +1,6 @@
 import type { Role } from "~/platform/access/permission";
 import {
-  BarChartIcon, BoxesIcon, CalculatorIcon, ClockIcon, CoinsIcon, FileTextIcon, GiftIcon, HospitalIcon, ListChecksIcon, PackageOpenIcon, ShieldCheckIcon, SmileIcon, SplitIcon, StoreIcon, SunIcon, UserIcon, UsersIcon,
+  BanknoteIcon, BarChartIcon, BoxesIcon, CalculatorIcon, ClockIcon, CoinsIcon, FileTextIcon, GiftIcon, HospitalIcon, ListChecksIcon, PackageOpenIcon, ShieldCheckIcon, SmileIcon, SplitIcon, StoreIcon, SunIcon, UserIcon, UsersIcon,
 } from "~/ui/icons";
 
 const everyone: readonly Role[] = ["coordinator", "storekeeper", "cashier", "service_manager", "accountant", "director", "evaluator"];
@@ -22,6 +22,7 @@ export const staffPlaces = [
   { name: "allocation", to: "/staff/allocation", icon: SplitIcon, roles: ["director", "accountant"] },
   { name: "funds", to: "/staff/funds", icon: CoinsIcon, roles: ["accountant", "director"] },
   { name: "impact", to: "/impact", icon: BarChartIcon, roles: everyone },
+  { name: "values", to: "/staff/values", icon: BanknoteIcon, roles: ["accountant", "director", "evaluator"] },
   { name: "documents", to: "/staff/documents", icon: FileTextIcon, roles: ["accountant", "storekeeper", "coordinator", "director"] },
   { name: "accounts", to: "/staff/accounts", icon: ShieldCheckIcon, roles: ["administrator"] },
 ] as const satisfies readonly { name: string; to: string; under?: readonly string[]; icon: unknown; roles: readonly Role[] }[];

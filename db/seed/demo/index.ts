@@ -20,7 +20,9 @@ import { setting } from "../../schema/platform.server";
  * It calls commands with `ctx` (or `{ ...ctx, clock: fixedClock(…), actor: … }` for what happened earlier or was done by
  * somebody). Domains are filled in this order, all in one transaction (`ctx.db` is it); ids are fixed, dates hang on the anchor.
  */
-export const fillOrder = ["people", "people-care", "services", "funds", "volunteering", "volunteering-board", "inkind", "inkind-requests", "bazaar", "checkout", "voices", "funds-flows", "impact"] as const;
+export const fillOrder = [
+  "people", "people-care", "services", "funds", "volunteering", "volunteering-board", "inkind", "inkind-requests", "inkind-values", "bazaar", "checkout", "voices", "funds-flows", "impact",
+] as const;
 
 export type Fill = (ctx: Ctx, anchor: LocalDate) => Promise<void>;
 

@@ -17,9 +17,8 @@ export interface DocumentPdf {
 }
 
 const fileNames: Readonly<Record<DocumentType, string>> = {
-  handover_protocol: "protokol", hours_certificate: "sluzhebna-belezhka",
-  write_off_protocol: "protokol-za-brak",
-  issue_protocol: "otpuskane",
+  handover_protocol: "protokol", hours_certificate: "sluzhebna-belezhka", write_off_protocol: "protokol-za-brak", issue_protocol: "otpuskane",
+  donation_contract: "dogovor-za-darenie", donation_certificate: "svidetelstvo-za-darenie", gift_annex: "aneks", gift_register: "opis-na-dareniyata",
 };
 
 const columns = { type: document.type, number: document.number, year: document.year, lookCode: document.lookCode, sha256: document.sha256, template: document.template, snapshot: document.snapshot };

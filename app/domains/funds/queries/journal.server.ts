@@ -17,7 +17,7 @@ export interface JournalLine {
 export interface JournalEntryRow {
   readonly id: string;
   readonly book: Book;
-  readonly kind: "receive" | "sale" | "transfer" | "use" | "refund" | "reverse" | "difference";
+  readonly kind: "receive" | "sale" | "transfer" | "use" | "refund" | "reverse" | "difference" | "value" | "value_out" | "value_loss" | "value_back";
   readonly effectiveOn: LocalDate;
   readonly postedAt: string;
   readonly lines: readonly JournalLine[];

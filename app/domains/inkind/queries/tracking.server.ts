@@ -9,6 +9,7 @@ import type { Ctx } from "~/platform/context.server";
 import { parseLookCode } from "~/platform/tokens/look-code";
 import type { BaseUnit, DeclineReason, Disposition, OfferState, RejectReason } from "../model";
 import { followOffer } from "../permissions";
+import { documentsOfGifts } from "./gift-papers.server";
 import { countedNow, placeNames, rows } from "./parts.server";
 
 export interface TrackedMove {
@@ -67,7 +68,7 @@ export async function trackOffer(ctx: Ctx, code: string, locale: "bg" | "en") {
     .leftJoin(document, and(eq(document.subjectId, goodsReceipt.id), eq(document.type, "handover_protocol")))
     .where(eq(goodsOffer.code, bare));
   if (!offer) return null;
-  const [lines, where] = await Promise.all([
+  const [lines, where, documents] = await Promise.all([
     ctx.db
       .select({
         description: goodsOfferLine.description, unit: goodsOfferLine.unit, declared: goodsOfferLine.quantity, ...countedNow,
@@ -78,6 +79,7 @@ export async function trackOffer(ctx: Ctx, code: string, locale: "bg" | "en") {
       .where(eq(goodsOfferLine.offerId, offer.id))
       .orderBy(asc(goodsOfferLine.position)),
     movesOf(ctx, offer.id, locale),
+    documentsOfGifts(ctx.db, [offer.id]),
   ]);
   const { id: _, ...shown } = offer;
   return {
@@ -88,6 +90,8 @@ export async function trackOffer(ctx: Ctx, code: string, locale: "bg" | "en") {
       ...line, unit: line.unit as BaseUnit, rejectReason: line.rejectReason as RejectReason | null, disposition: line.disposition as Disposition | null,
     })),
     ...where,
+    /** That they exist and which number they have; what they say comes by the mailed link only. */
+    papers: documents.filter((one) => one.type !== "handover_protocol").map(({ type, number, issuedOn, lookCode }) => ({ type, number, issuedOn, lookCode })),
   };
 }
 export type TrackedOffer = NonNullable<Awaited<ReturnType<typeof trackOffer>>>;
