@@ -7,6 +7,7 @@ const requestOf = async (app: App, description: string) =>
   (await app.sql<{ id: string; state: string }[]>`select r.id, r.state from goods_request r join goods_request_line l on l.request_id = r.id where l.description = ${description} limit 1`)[0]!;
 
 async function sign(page: Page): Promise<void> {
+  await page.locator(".sign-pad").scrollIntoViewIfNeeded();
   const box = (await page.locator(".sign-pad").boundingBox())!;
   await page.mouse.move(box.x + 30, box.y + 60);
   await page.mouse.down();

@@ -64,7 +64,10 @@ export default function Requests() {
       <Segments label={t("requests.filter")} items={requestShows.map((one) => ({ to: `/staff/requests?show=${one}`, text: t(`requests.show.${one}`), current: one === show }))} />
       <div className="mt-5">
         {rows.length === 0 ? <Empty title={t("requests.none")} text={t(mayAsk ? "requests.noneText" : "requests.noneStore")} /> : (
-          <Card as="ul" className="tasks">{rows.map((row) => <RequestItem key={row.id} row={row} locale={locale} mayPick={mayPick} />)}</Card>
+          <>
+            <h2 className="vh">{t(`requests.show.${show}`)}</h2>
+            <Card as="ul" className="tasks">{rows.map((row) => <RequestItem key={row.id} row={row} locale={locale} mayPick={mayPick} />)}</Card>
+          </>
         )}
       </div>
       <ShowMore to={next ? `/staff/requests?show=${show}&after=${next}` : null} />
