@@ -33,6 +33,7 @@ export const bg = {
     till: "Каса",
     needs: "Потребности",
     services: "Услуги и програми",
+    help: "Услуги и труд",
     allocation: "Разпределяне",
     funds: "Фондове",
     impact: "Отчети",

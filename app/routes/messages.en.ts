@@ -35,6 +35,7 @@ export const en = {
     till: "Checkout",
     needs: "Needs",
     services: "Services and programmes",
+    help: "Services and labour",
     allocation: "Allocation",
     funds: "Funds",
     impact: "Reports",

@@ -1,6 +1,6 @@
 import type { Role } from "~/platform/access/permission";
 import {
-  BarChartIcon, BoxesIcon, CalculatorIcon, ClockIcon, CoinsIcon, FileTextIcon, GiftIcon, HospitalIcon, ListChecksIcon, ShieldCheckIcon, SmileIcon, SplitIcon, StoreIcon, SunIcon, UserIcon, UsersIcon,
+  BarChartIcon, BoxesIcon, CalculatorIcon, ClockIcon, CoinsIcon, FileTextIcon, GiftIcon, HospitalIcon, ListChecksIcon, ScissorsIcon, ShieldCheckIcon, SmileIcon, SplitIcon, StoreIcon, SunIcon, UserIcon, UsersIcon,
 } from "~/ui/icons";
 
 const everyone: readonly Role[] = ["coordinator", "storekeeper", "cashier", "service_manager", "accountant", "director", "evaluator"];
@@ -17,6 +17,7 @@ export const staffPlaces = [
   { name: "bazaars", to: "/staff/bazaars", icon: StoreIcon, roles: ["coordinator", "storekeeper", "accountant", "director"] },
   { name: "till", to: "/till", icon: CalculatorIcon, roles: ["cashier", "coordinator"] },
   { name: "needs", to: "/staff/needs", icon: ListChecksIcon, roles: ["service_manager", "director"] },
+  { name: "help", to: "/staff/help", icon: ScissorsIcon, roles: ["service_manager", "director"] },
   { name: "services", to: "/staff/services", icon: HospitalIcon, roles: ["service_manager", "director", "accountant"] },
   { name: "allocation", to: "/staff/allocation", icon: SplitIcon, roles: ["director", "accountant"] },
   { name: "funds", to: "/staff/funds", icon: CoinsIcon, roles: ["accountant", "director"] },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { mayBecome, offerStates, parseQuantity, pickFirstExpiring, typedQuantity } from "~/domains/inkind/model";
-import { agreeForm, issueForm, offerForm, receiveForm } from "~/domains/inkind/schemas";
+import { agreeForm } from "~/domains/inkind/offer-schemas";
+import { issueForm, offerForm, receiveForm } from "~/domains/inkind/schemas";
 import { newId } from "~/platform/ids/ids";
 import { instant } from "~/platform/time/clock";
 import { localDate } from "~/platform/time/local-date";
