@@ -19,6 +19,7 @@ import { fixedClock } from "../../../app/platform/time/clock";
 import { addDays, instantAt, type LocalDate } from "../../../app/platform/time/local-date";
 import { goodsOfferLine, goodsReceiptLine, stockLot } from "../../schema/inkind.server";
 import { accounts, demoId, needs, people } from "./ids";
+import { fillOffers } from "./inkind-offers";
 import { declined, firmGifts, foodOfLate, foodOfTheYear, onTheWay, places, school, smallGifts, waiting, yarnOn, type DemoGift, type DemoLine, type DemoOffer } from "./inkind-facts";
 
 const staff = (accountId: AccountId, personId: PersonId, role: "coordinator" | "storekeeper"): Actor =>
@@ -129,4 +130,5 @@ export async function fill(ctx: Ctx, anchor: LocalDate): Promise<void> {
     await offer(ctx, addDays(anchor, it.days), it);
     await agree(ctx, it.key, addDays(anchor, it.days + 1), addDays(anchor, it.comesInDays));
   }
+  await fillOffers(ctx, anchor);
 }

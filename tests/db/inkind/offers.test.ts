@@ -18,6 +18,7 @@ import { submitOffer } from "~/domains/inkind/commands/submit-offer.server";
 import { thankForUsed } from "~/domains/inkind/commands/thank-for-used.server";
 import { issueGoods } from "~/domains/inkind/commands/issue-goods.server";
 import type { IssueId, LotId, OfferId } from "~/domains/inkind/model";
+import { offerDetail } from "~/domains/inkind/queries/offer-detail.server";
 import { pickups } from "~/domains/inkind/queries/pickups.server";
 import { trackOffer } from "~/domains/inkind/queries/tracking.server";
 import { AccessDenied, systemActor } from "~/platform/access/permission";
@@ -86,7 +87,8 @@ describe("a smaller amount", () => {
     const token = await newest(/\/g\/([\w-]{43})/);
     expectOk(await acceptProposal(at.ctx(), { token }));
     const tracked = await trackOffer(at.ctx(), sent.code, "bg");
-    expect(tracked).toMatchObject({ state: "agreed", lines: [{ declared: 40, agreed: 10 }] });
+    expect(await offerDetail(boss(), sent.offerId, "bg")).toMatchObject({ help: null, turns: [{ kind: "proposal" }, { kind: "accepted" }], lines: [{ agreed: 10 }] });
+    expect(tracked).toMatchObject({ state: "agreed", help: null, helpReceived: null, lines: [{ declared: 40, agreed: 10 }] });
     expect(await refuseProposal(at.ctx(), { token })).toMatchObject({ refusal: { code: "link_over" } });
   });
 

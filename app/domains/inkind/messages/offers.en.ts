@@ -20,6 +20,7 @@ export const offers = {
     valueMore: "Value (optional)",
     window: "Convenient time",
     windowHelp: "Choose one of these. We confirm it by mail.",
+    windowOf: { bring: "If you bring it", pickup: "If we come" },
     windowAny: "Another time, please call me",
     floor: "Floor, entrance, lift",
     papers: "Papers",

@@ -64,6 +64,7 @@ export async function offerDetail(ctx: Ctx, offerId: string, locale: "bg" | "en"
   return {
     ...offer,
     kind: offer.kind as OfferKind,
+    help: offer.kind === "goods" ? null : offer.help,
     locale: offer.locale as "bg" | "en",
     address: places.get(offer.id)?.replace("\n", ", ") ?? offer.address,
     photos: photos.length > 0 ? photos.map(({ id }) => id) : offer.photoFileId ? [offer.photoFileId] : [],

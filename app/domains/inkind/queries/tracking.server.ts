@@ -103,6 +103,8 @@ export async function trackOffer(ctx: Ctx, code: string, locale: "bg" | "en") {
   return {
     ...shown,
     kind: offer.kind as OfferKind,
+    help: offer.kind === "goods" ? null : offer.help,
+    helpReceived: offer.helpReceived?.on ? offer.helpReceived : null,
     state: offer.state as OfferState,
     declineReason: offer.declineReason as DeclineReason | null,
     lines: lines.map((line) => ({

@@ -32,8 +32,8 @@ export function GiveHow({ fields, address, what, forWhom, windows, ownName }: {
       <fieldset className="fld" key={hydrated ? way : "both"}>
         <legend>{t("offer.window")}</legend>
         {(hydrated ? [way as Delivery] : deliveries).map((one) => (
-          <div key={one} role="group" aria-label={t(`deliveries.${one}`)}>
-            {hydrated ? null : <p className="t14 soft">{t(`deliveries.${one}`)}</p>}
+          <div key={one} role="group" aria-label={t(`offer.windowOf.${one}`)}>
+            {hydrated ? null : <p className="t14 soft">{t(`offer.windowOf.${one}`)}</p>}
             <div className="picks across">
               {windows[one].map((choice) => <label key={choice.value} className="pick"><input className="tick" type="radio" name="wish" value={choice.value} defaultChecked={fields.text("wish") === choice.value} /><b>{choice.text}</b></label>)}
             </div>

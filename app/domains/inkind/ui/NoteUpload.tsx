@@ -5,7 +5,8 @@ import { Card } from "~/ui/Card";
 import { LinkButton } from "~/ui/Button";
 import { DataTable } from "~/ui/DataTable";
 import { ActForm } from "~/ui/forms/ActForm";
-import { FileField } from "~/ui/forms/FileField";
+import { Field } from "~/ui/forms/Field";
+import { controlProps } from "~/ui/forms/field";
 import { KitForm, SubmitButton } from "~/ui/forms/KitForm";
 import { replyFields } from "~/ui/forms/reply-fields";
 import { Note } from "~/ui/Note";
@@ -18,6 +19,7 @@ export function NoteUpload({ data, locale }: { data: ActionReply<unknown> | unde
   const { t } = useTranslation("inkind");
   const checked = data?.intent === "check" && !data.refusal ? (data.value as CheckedNote | undefined) : undefined;
   const fields = replyFields("note", data?.intent === "check" || data?.intent === "post" ? data : undefined);
+  const file = fields.field("file");
   return (
     <Card as="section" pad className="stack">
       <h2>{t("note.title")}</h2>
@@ -50,7 +52,7 @@ export function NoteUpload({ data, locale }: { data: ActionReply<unknown> | unde
         </>
       ) : null}
       <KitForm form={fields.form} encType="multipart/form-data" className="fields">
-        <FileField field={fields.field("file")} label={t("note.file")} prompt={t("note.prompt")} accept=".csv,.txt,text/csv" />
+        <Field field={file} label={t("note.file")} help={t("note.prompt")}><input type="file" accept=".csv,.txt,text/csv" {...controlProps(file, true)} /></Field>
         <SubmitButton intent="check" kind="plain">{t("note.check")}</SubmitButton>
       </KitForm>
     </Card>
