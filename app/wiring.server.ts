@@ -20,6 +20,9 @@ import { inkindChecks } from "./domains/inkind/checks.server";
 import { tellAgreed, tellDeclined, tellReceived, tellSubmitted } from "./domains/inkind/handlers.server";
 import { tellDecided, tellDisputed, tellOfferLapsed, tellPromiseCut } from "./domains/inkind/request-handlers.server";
 import { tellPaperIssued } from "./domains/inkind/paper-handlers.server";
+import { openStandingDays } from "./domains/inkind/commands/open-standing-days.server";
+import { thankForUsed } from "./domains/inkind/commands/thank-for-used.server";
+import { tellAsked, tellHelpConfirmed, tellProposed, tellRedirected, tellStandingAgreed, tellUsed } from "./domains/inkind/offer-handlers.server";
 import { volunteeringChecks } from "./domains/volunteering/checks.server";
 import { materialiseSeries } from "./domains/volunteering/commands/materialise-series.server";
 import { proposeEnds } from "./domains/volunteering/commands/propose-ends.server";
@@ -58,6 +61,12 @@ export const handlers: Handlers = {
   "services.pledge_lapsed": [tellOfferLapsed],
   "services.need_stale": [askManager],
   "inkind.paper_issued": [tellPaperIssued],
+  "inkind.donor_asked": [tellAsked],
+  "inkind.amount_proposed": [tellProposed],
+  "inkind.offer_redirected": [tellRedirected],
+  "inkind.help_confirmed": [tellHelpConfirmed],
+  "inkind.gift_used": [tellUsed],
+  "inkind.standing_agreed": [tellStandingAgreed],
   "people.consent_requested": [sendConsentLink],
   "people.own_data_link_requested": [sendOwnDataLink],
   "people.colleague_invited": [sendInvitation],
@@ -112,6 +121,8 @@ export const cronJobs: readonly CronJob[] = [
   { name: "people_check_reminders", cron: "20 6 * * *", run: async (ctx) => void (await remindOfChecks(ctx)) },
   { name: "people_expire_questions", cron: "5 0 * * *", run: async (ctx) => void (await expireQuestions(ctx)) },
   { name: "people_retention", cron: "40 6 * * *", run: async (ctx) => void (await retireInactive(ctx)) },
+  { name: "inkind_standing_days", cron: "15 0,1,4 * * *", run: async (ctx) => void (await openStandingDays(ctx)) },
+  { name: "inkind_thank", cron: "35 7 * * *", run: async (ctx) => void (await thankForUsed(ctx)) },
   { name: "volunteering_warn_blocks", cron: "*/15 * * * *", run: async (ctx) => void (await warnBlocks(ctx)) },
   { name: "volunteering_reminders", cron: "*/10 * * * *", run: async (ctx) => void (await remindPeople(ctx)) },
   { name: "volunteering_help", cron: "30 7 * * *", run: async (ctx) => void (await callForHelp(ctx)) },

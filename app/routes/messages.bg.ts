@@ -34,6 +34,7 @@ export const bg = {
     needs: "Потребности",
     requests: "Заявки",
     services: "Услуги и програми",
+    help: "Услуги и труд",
     allocation: "Разпределяне",
     funds: "Фондове",
     impact: "Отчети",

@@ -36,6 +36,7 @@ export const en = {
     needs: "Needs",
     requests: "Requests",
     services: "Services and programmes",
+    help: "Services and labour",
     allocation: "Allocation",
     funds: "Funds",
     impact: "Reports",

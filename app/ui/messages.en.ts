@@ -44,6 +44,7 @@ export const en = {
     choose: "Choose one of the options.",
     invalid: "Check what you entered.",
     file_too_large: "File is over {{n}} MB. Choose a smaller one.",
+    heic: "We cannot open an iPhone's HEIC file. On the phone: Settings → Camera → Formats → “Most Compatible” and take it again, or send a screenshot of it.",
     not_an_image: "This is not a photo. Choose JPEG, PNG or WebP.",
     body_too_large: "What you sent is too large. Choose a smaller photo.",
     body_length: "What was sent does not say how long it is, so we do not read it. Try another browser.",

@@ -402,7 +402,7 @@ CREATE TABLE "journal_entry" (
 	"actor_id" uuid,
 	CONSTRAINT "journal_entry_idem_key" UNIQUE("idem_key"),
 	CONSTRAINT "journal_entry_book" UNIQUE("id","book"),
-	CONSTRAINT "journal_entry_kind" CHECK ("journal_entry"."kind" in ('receive', 'sale', 'transfer', 'use', 'refund', 'reverse', 'difference'))
+	CONSTRAINT "journal_entry_kind" CHECK ("journal_entry"."kind" in ('receive', 'sale', 'transfer', 'use', 'refund', 'reverse', 'difference', 'value', 'value_out', 'value_loss', 'value_back'))
 );
 --> statement-breakpoint
 CREATE TABLE "ledger_account" (
@@ -536,6 +536,138 @@ CREATE TABLE "stock_count_shelf" (
 	"shelf_id" uuid NOT NULL,
 	"running" boolean NOT NULL,
 	CONSTRAINT "stock_count_shelf_count_id_shelf_id_pk" PRIMARY KEY("count_id","shelf_id")
+);
+--> statement-breakpoint
+CREATE TABLE "acceptance_rule" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"category" text NOT NULL,
+	"taken" boolean NOT NULL,
+	"title_bg" text NOT NULL,
+	"title_en" text NOT NULL,
+	"why_bg" text NOT NULL,
+	"why_en" text NOT NULL,
+	"words" text NOT NULL,
+	"sort_order" smallint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "delivery_note" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"organisation_id" uuid NOT NULL,
+	"contact_person_id" uuid NOT NULL,
+	"sha256" text NOT NULL,
+	"state" text NOT NULL,
+	"lines" jsonb NOT NULL,
+	"offer_id" uuid,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "delivery_note_state" CHECK (("delivery_note"."state" = 'posted') = ("delivery_note"."offer_id" is not null) and "delivery_note"."state" in ('checked', 'posted'))
+);
+--> statement-breakpoint
+CREATE TABLE "gift_partner" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"takes_bg" text NOT NULL,
+	"takes_en" text NOT NULL,
+	"contact" text NOT NULL,
+	"active" boolean DEFAULT true NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "goods_offer_photo" (
+	"offer_id" uuid NOT NULL,
+	"position" smallint NOT NULL,
+	"file_id" uuid NOT NULL,
+	CONSTRAINT "goods_offer_photo_offer_id_position_pk" PRIMARY KEY("offer_id","position")
+);
+--> statement-breakpoint
+CREATE TABLE "help_promise" (
+	"offer_id" uuid PRIMARY KEY NOT NULL,
+	"what" text NOT NULL,
+	"when_words" text NOT NULL,
+	"minutes" integer,
+	"deliverable" text,
+	"service_id" uuid NOT NULL,
+	CONSTRAINT "help_promise_measure" CHECK ("help_promise"."minutes" is not null or "help_promise"."deliverable" is not null),
+	CONSTRAINT "help_promise_minutes" CHECK ("help_promise"."minutes" is null or "help_promise"."minutes" > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "help_receipt" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"offer_id" uuid NOT NULL,
+	"service_id" uuid NOT NULL,
+	"received_on" date NOT NULL,
+	"minutes" integer,
+	"deliverable" text,
+	"recorded_at" timestamp with time zone NOT NULL,
+	"confirmed_by" uuid,
+	CONSTRAINT "help_receipt_measure" CHECK ("help_receipt"."minutes" is not null or "help_receipt"."deliverable" is not null),
+	CONSTRAINT "help_receipt_minutes" CHECK ("help_receipt"."minutes" is null or "help_receipt"."minutes" > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "offer_turn" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"offer_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"from_at" timestamp with time zone,
+	"until_at" timestamp with time zone,
+	"at" timestamp with time zone NOT NULL,
+	"by" uuid,
+	CONSTRAINT "offer_turn_kind" CHECK ("offer_turn"."kind" in ('question', 'answer', 'proposal', 'accepted', 'refused', 'nobody_home')),
+	CONSTRAINT "offer_turn_window" CHECK (("offer_turn"."kind" = 'proposal') = ("offer_turn"."from_at" is not null) and ("offer_turn"."from_at" is null) = ("offer_turn"."until_at" is null))
+);
+--> statement-breakpoint
+CREATE TABLE "offer_turn_line" (
+	"turn_id" uuid NOT NULL,
+	"line_id" uuid NOT NULL,
+	"quantity" bigint NOT NULL,
+	CONSTRAINT "offer_turn_line_turn_id_line_id_pk" PRIMARY KEY("turn_id","line_id"),
+	CONSTRAINT "offer_turn_line_quantity" CHECK ("offer_turn_line"."quantity" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "standing_offer" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"request_sha256" text NOT NULL,
+	"state" text NOT NULL,
+	"organisation_id" uuid NOT NULL,
+	"contact_person_id" uuid NOT NULL,
+	"description" text NOT NULL,
+	"category" text NOT NULL,
+	"unit" text NOT NULL,
+	"quantity" bigint NOT NULL,
+	"weekdays" smallint[] NOT NULL,
+	"skips_holidays" boolean NOT NULL,
+	"from_time" text NOT NULL,
+	"until_time" text NOT NULL,
+	"delivery" text NOT NULL,
+	"starts_on" date NOT NULL,
+	"locale" text NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"changed_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "standing_offer_state" CHECK ("standing_offer"."state" in ('submitted', 'active', 'paused', 'ended')),
+	CONSTRAINT "standing_offer_weekdays" CHECK (cardinality("standing_offer"."weekdays") between 1 and 7),
+	CONSTRAINT "standing_offer_quantity" CHECK ("standing_offer"."quantity" > 0),
+	CONSTRAINT "standing_offer_times" CHECK ("standing_offer"."from_time" < "standing_offer"."until_time"),
+	CONSTRAINT "standing_offer_delivery" CHECK ("standing_offer"."delivery" in ('bring', 'pickup'))
+);
+--> statement-breakpoint
+CREATE TABLE "standing_offer_day" (
+	"standing_offer_id" uuid NOT NULL,
+	"day" date NOT NULL,
+	"state" text NOT NULL,
+	"offer_id" uuid,
+	"changed_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "standing_offer_day_standing_offer_id_day_pk" PRIMARY KEY("standing_offer_id","day"),
+	CONSTRAINT "standing_offer_day_state" CHECK ("standing_offer_day"."state" in ('expected', 'skipped')),
+	CONSTRAINT "standing_offer_day_offer" CHECK ("standing_offer_day"."state" = 'skipped' or "standing_offer_day"."offer_id" is not null)
+);
+--> statement-breakpoint
+CREATE TABLE "store_opening" (
+	"delivery" text NOT NULL,
+	"weekday" smallint NOT NULL,
+	"opens" text NOT NULL,
+	"closes" text NOT NULL,
+	CONSTRAINT "store_opening_delivery_weekday_opens_pk" PRIMARY KEY("delivery","weekday","opens"),
+	CONSTRAINT "store_opening_delivery" CHECK ("store_opening"."delivery" in ('bring', 'pickup')),
+	CONSTRAINT "store_opening_weekday" CHECK ("store_opening"."weekday" between 1 and 7),
+	CONSTRAINT "store_opening_times" CHECK ("store_opening"."opens" ~ '^[0-2][0-9]:[0-5][0-9]$' and "store_opening"."closes" ~ '^[0-2][0-9]:[0-5][0-9]$' and "store_opening"."opens" < "store_opening"."closes")
 );
 --> statement-breakpoint
 CREATE TABLE "best_before_pass" (
@@ -726,6 +858,68 @@ CREATE TABLE "write_off_act_line" (
 	CONSTRAINT "write_off_act_line_act_id_movement_id_pk" PRIMARY KEY("act_id","movement_id")
 );
 --> statement-breakpoint
+CREATE TABLE "gift_paper" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"receipt_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"document_id" uuid NOT NULL,
+	"annex_of" uuid,
+	"issued_at" timestamp with time zone NOT NULL,
+	"issued_by" uuid,
+	CONSTRAINT "gift_paper_kind" CHECK ("gift_paper"."kind" in ('donation_contract', 'donation_certificate', 'gift_annex')),
+	CONSTRAINT "gift_paper_annex" CHECK (("gift_paper"."kind" = 'gift_annex') = ("gift_paper"."annex_of" is not null))
+);
+--> statement-breakpoint
+CREATE TABLE "lot_value" (
+	"lot_id" uuid NOT NULL,
+	"place_kind" text NOT NULL,
+	"place_id" uuid NOT NULL,
+	"cents" bigint NOT NULL,
+	CONSTRAINT "lot_value_lot_id_place_kind_place_id_pk" PRIMARY KEY("lot_id","place_kind","place_id"),
+	CONSTRAINT "lot_value_not_negative" CHECK ("lot_value"."place_kind" = 'donor' or "lot_value"."cents" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "value_assertion" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"receipt_line_id" uuid NOT NULL,
+	"basis" text NOT NULL,
+	"cents" bigint NOT NULL,
+	"evidence" text NOT NULL,
+	"asserted_on" date NOT NULL,
+	"asserted_by" uuid NOT NULL,
+	"recorded_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "value_assertion_of_line" UNIQUE("id","receipt_line_id","cents"),
+	CONSTRAINT "value_assertion_basis" CHECK ("value_assertion"."basis" in ('declared', 'book', 'invoice', 'our_estimate')),
+	CONSTRAINT "value_assertion_cents" CHECK ("value_assertion"."cents" > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "value_decision" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"receipt_line_id" uuid NOT NULL,
+	"seq" smallint NOT NULL,
+	"assertion_id" uuid,
+	"cents" bigint,
+	"decided_on" date NOT NULL,
+	"decided_by" uuid NOT NULL,
+	"recorded_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "value_decision_seq" CHECK ("value_decision"."seq" > 0),
+	CONSTRAINT "value_decision_unvalued" CHECK (("value_decision"."assertion_id" is null) = ("value_decision"."cents" is null))
+);
+--> statement-breakpoint
+CREATE TABLE "value_move" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"lot_id" uuid NOT NULL,
+	"decision_id" uuid NOT NULL,
+	"movement_id" uuid,
+	"from_kind" text NOT NULL,
+	"from_id" uuid NOT NULL,
+	"to_kind" text NOT NULL,
+	"to_id" uuid NOT NULL,
+	"cents" bigint NOT NULL,
+	"recorded_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "value_move_cents" CHECK ("value_move"."cents" >= 0)
+);
+--> statement-breakpoint
 CREATE TABLE "goods_issue" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"request_sha256" text NOT NULL,
@@ -750,23 +944,39 @@ CREATE TABLE "goods_offer" (
 	"code" text NOT NULL,
 	"request_sha256" text NOT NULL,
 	"channel" text NOT NULL,
+	"kind" text DEFAULT 'goods' NOT NULL,
 	"state" text NOT NULL,
+	"revision" integer DEFAULT 0 NOT NULL,
 	"donor_person_id" uuid,
 	"donor_organisation_id" uuid,
 	"anonymous_public" boolean NOT NULL,
+	"wants_contract" boolean DEFAULT false NOT NULL,
+	"wants_certificate" boolean DEFAULT false NOT NULL,
 	"delivery" text NOT NULL,
 	"need_id" uuid,
 	"photo_file_id" uuid,
 	"locale" text NOT NULL,
+	"wish_from" timestamp with time zone,
+	"wish_until" timestamp with time zone,
 	"created_at" timestamp with time zone NOT NULL,
+	"answer_due" date,
 	"decided_at" timestamp with time zone,
 	"decided_by" uuid,
 	"agreed_from" timestamp with time zone,
 	"agreed_until" timestamp with time zone,
 	"decline_reason" text,
+	"accepted_turn_id" uuid,
+	"partner_id" uuid,
+	"picked_up_at" timestamp with time zone,
+	"picked_up_by" uuid,
 	"closed_at" timestamp with time zone,
-	CONSTRAINT "goods_offer_states" CHECK ("goods_offer"."state" in ('submitted', 'agreed', 'declined', 'closed')),
-	CONSTRAINT "goods_offer_decided" CHECK (("goods_offer"."state" = 'submitted') = ("goods_offer"."decided_at" is null)),
+	"thanked_at" timestamp with time zone,
+	CONSTRAINT "goods_offer_kind" CHECK ("goods_offer"."kind" in ('goods', 'service', 'labour', 'brokerage')),
+	CONSTRAINT "goods_offer_states" CHECK ("goods_offer"."state" in ('submitted', 'asked', 'proposed', 'agreed', 'declined', 'redirected', 'withdrawn', 'closed')),
+	CONSTRAINT "goods_offer_decided" CHECK (("goods_offer"."state" in ('submitted', 'asked', 'proposed')) = ("goods_offer"."decided_at" is null)),
+	CONSTRAINT "goods_offer_due" CHECK (("goods_offer"."state" = 'submitted') = ("goods_offer"."answer_due" is not null)),
+	CONSTRAINT "goods_offer_redirected" CHECK (("goods_offer"."state" = 'redirected') = ("goods_offer"."partner_id" is not null)),
+	CONSTRAINT "goods_offer_wish" CHECK (("goods_offer"."wish_from" is null) = ("goods_offer"."wish_until" is null) and ("goods_offer"."wish_until" is null or "goods_offer"."wish_until" > "goods_offer"."wish_from")),
 	CONSTRAINT "goods_offer_declined" CHECK (("goods_offer"."state" = 'declined') = ("goods_offer"."decline_reason" is not null)),
 	CONSTRAINT "goods_offer_closed" CHECK (("goods_offer"."state" = 'closed') = ("goods_offer"."closed_at" is not null)),
 	CONSTRAINT "goods_offer_agreed_range" CHECK ("goods_offer"."agreed_until" is null or "goods_offer"."agreed_until" > "goods_offer"."agreed_from")
@@ -780,9 +990,13 @@ CREATE TABLE "goods_offer_line" (
 	"category" text NOT NULL,
 	"unit" text NOT NULL,
 	"quantity" bigint NOT NULL,
+	"declared_value_cents" bigint,
+	"value_basis" text,
 	CONSTRAINT "goods_offer_line_declared" UNIQUE("id","quantity","unit"),
 	CONSTRAINT "goods_offer_line_unit" CHECK ("goods_offer_line"."unit" in ('g', 'ml', 'piece')),
-	CONSTRAINT "goods_offer_line_quantity" CHECK ("goods_offer_line"."quantity" > 0)
+	CONSTRAINT "goods_offer_line_quantity" CHECK ("goods_offer_line"."quantity" > 0),
+	CONSTRAINT "goods_offer_line_value" CHECK (("goods_offer_line"."declared_value_cents" is null) = ("goods_offer_line"."value_basis" is null) and ("goods_offer_line"."declared_value_cents" is null or "goods_offer_line"."declared_value_cents" > 0)),
+	CONSTRAINT "goods_offer_line_basis" CHECK ("goods_offer_line"."value_basis" in ('book', 'invoice', 'estimate'))
 );
 --> statement-breakpoint
 CREATE TABLE "goods_receipt" (
@@ -1739,6 +1953,24 @@ ALTER TABLE "stock_count_result" ADD CONSTRAINT "stock_count_result_movement_id_
 ALTER TABLE "stock_count_result" ADD CONSTRAINT "stock_count_result_found_lot_id_stock_lot_id_fk" FOREIGN KEY ("found_lot_id") REFERENCES "public"."stock_lot"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "stock_count_shelf" ADD CONSTRAINT "stock_count_shelf_count_id_stock_count_id_fk" FOREIGN KEY ("count_id") REFERENCES "public"."stock_count"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "stock_count_shelf" ADD CONSTRAINT "stock_count_shelf_shelf_id_stock_shelf_id_fk" FOREIGN KEY ("shelf_id") REFERENCES "public"."stock_shelf"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "delivery_note" ADD CONSTRAINT "delivery_note_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "delivery_note" ADD CONSTRAINT "delivery_note_contact_person_id_person_id_fk" FOREIGN KEY ("contact_person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "delivery_note" ADD CONSTRAINT "delivery_note_offer_id_goods_offer_id_fk" FOREIGN KEY ("offer_id") REFERENCES "public"."goods_offer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goods_offer_photo" ADD CONSTRAINT "goods_offer_photo_offer_id_goods_offer_id_fk" FOREIGN KEY ("offer_id") REFERENCES "public"."goods_offer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goods_offer_photo" ADD CONSTRAINT "goods_offer_photo_file_id_file_object_id_fk" FOREIGN KEY ("file_id") REFERENCES "public"."file_object"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "help_promise" ADD CONSTRAINT "help_promise_offer_id_goods_offer_id_fk" FOREIGN KEY ("offer_id") REFERENCES "public"."goods_offer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "help_promise" ADD CONSTRAINT "help_promise_service_id_service_id_fk" FOREIGN KEY ("service_id") REFERENCES "public"."service"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "help_receipt" ADD CONSTRAINT "help_receipt_offer_id_help_promise_offer_id_fk" FOREIGN KEY ("offer_id") REFERENCES "public"."help_promise"("offer_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "help_receipt" ADD CONSTRAINT "help_receipt_service_id_service_id_fk" FOREIGN KEY ("service_id") REFERENCES "public"."service"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "help_receipt" ADD CONSTRAINT "help_receipt_confirmed_by_account_id_fk" FOREIGN KEY ("confirmed_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "offer_turn" ADD CONSTRAINT "offer_turn_offer_id_goods_offer_id_fk" FOREIGN KEY ("offer_id") REFERENCES "public"."goods_offer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "offer_turn" ADD CONSTRAINT "offer_turn_by_account_id_fk" FOREIGN KEY ("by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "offer_turn_line" ADD CONSTRAINT "offer_turn_line_turn_id_offer_turn_id_fk" FOREIGN KEY ("turn_id") REFERENCES "public"."offer_turn"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "offer_turn_line" ADD CONSTRAINT "offer_turn_line_line_id_goods_offer_line_id_fk" FOREIGN KEY ("line_id") REFERENCES "public"."goods_offer_line"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "standing_offer" ADD CONSTRAINT "standing_offer_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "standing_offer" ADD CONSTRAINT "standing_offer_contact_person_id_person_id_fk" FOREIGN KEY ("contact_person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "standing_offer_day" ADD CONSTRAINT "standing_offer_day_standing_offer_id_standing_offer_id_fk" FOREIGN KEY ("standing_offer_id") REFERENCES "public"."standing_offer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "standing_offer_day" ADD CONSTRAINT "standing_offer_day_offer_id_goods_offer_id_fk" FOREIGN KEY ("offer_id") REFERENCES "public"."goods_offer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "best_before_pass" ADD CONSTRAINT "best_before_pass_reservation_id_stock_reservation_id_fk" FOREIGN KEY ("reservation_id") REFERENCES "public"."stock_reservation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "best_before_pass" ADD CONSTRAINT "best_before_pass_decided_by_account_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "goods_handover" ADD CONSTRAINT "goods_handover_issue_id_goods_issue_id_fk" FOREIGN KEY ("issue_id") REFERENCES "public"."goods_issue"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1778,6 +2010,17 @@ ALTER TABLE "write_off_act" ADD CONSTRAINT "write_off_act_photo_file_id_file_obj
 ALTER TABLE "write_off_act_line" ADD CONSTRAINT "write_off_act_line_act_id_write_off_act_id_fk" FOREIGN KEY ("act_id") REFERENCES "public"."write_off_act"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "write_off_act_line" ADD CONSTRAINT "write_off_act_line_movement_id_stock_movement_id_fk" FOREIGN KEY ("movement_id") REFERENCES "public"."stock_movement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "write_off_act_line" ADD CONSTRAINT "write_off_act_line_lot_id_stock_lot_id_fk" FOREIGN KEY ("lot_id") REFERENCES "public"."stock_lot"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "gift_paper" ADD CONSTRAINT "gift_paper_receipt_id_goods_receipt_id_fk" FOREIGN KEY ("receipt_id") REFERENCES "public"."goods_receipt"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "gift_paper" ADD CONSTRAINT "gift_paper_issued_by_account_id_fk" FOREIGN KEY ("issued_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "lot_value" ADD CONSTRAINT "lot_value_lot_id_stock_lot_id_fk" FOREIGN KEY ("lot_id") REFERENCES "public"."stock_lot"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "value_assertion" ADD CONSTRAINT "value_assertion_receipt_line_id_goods_receipt_line_id_fk" FOREIGN KEY ("receipt_line_id") REFERENCES "public"."goods_receipt_line"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "value_assertion" ADD CONSTRAINT "value_assertion_asserted_by_account_id_fk" FOREIGN KEY ("asserted_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "value_decision" ADD CONSTRAINT "value_decision_receipt_line_id_goods_receipt_line_id_fk" FOREIGN KEY ("receipt_line_id") REFERENCES "public"."goods_receipt_line"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "value_decision" ADD CONSTRAINT "value_decision_decided_by_account_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "value_decision" ADD CONSTRAINT "value_decision_assertion" FOREIGN KEY ("assertion_id","receipt_line_id","cents") REFERENCES "public"."value_assertion"("id","receipt_line_id","cents") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "value_move" ADD CONSTRAINT "value_move_lot_id_stock_lot_id_fk" FOREIGN KEY ("lot_id") REFERENCES "public"."stock_lot"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "value_move" ADD CONSTRAINT "value_move_decision_id_value_decision_id_fk" FOREIGN KEY ("decision_id") REFERENCES "public"."value_decision"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "value_move" ADD CONSTRAINT "value_move_movement_id_stock_movement_id_fk" FOREIGN KEY ("movement_id") REFERENCES "public"."stock_movement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "goods_issue" ADD CONSTRAINT "goods_issue_issued_by_account_id_fk" FOREIGN KEY ("issued_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "goods_issue_line" ADD CONSTRAINT "goods_issue_line_issue_id_goods_issue_id_fk" FOREIGN KEY ("issue_id") REFERENCES "public"."goods_issue"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "goods_issue_line" ADD CONSTRAINT "goods_issue_line_movement_id_stock_movement_id_fk" FOREIGN KEY ("movement_id") REFERENCES "public"."stock_movement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1787,6 +2030,7 @@ ALTER TABLE "goods_offer" ADD CONSTRAINT "goods_offer_donor_organisation_id_orga
 ALTER TABLE "goods_offer" ADD CONSTRAINT "goods_offer_need_id_need_id_fk" FOREIGN KEY ("need_id") REFERENCES "public"."need"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "goods_offer" ADD CONSTRAINT "goods_offer_photo_file_id_file_object_id_fk" FOREIGN KEY ("photo_file_id") REFERENCES "public"."file_object"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "goods_offer" ADD CONSTRAINT "goods_offer_decided_by_account_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goods_offer" ADD CONSTRAINT "goods_offer_picked_up_by_account_id_fk" FOREIGN KEY ("picked_up_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "goods_offer_line" ADD CONSTRAINT "goods_offer_line_offer_id_goods_offer_id_fk" FOREIGN KEY ("offer_id") REFERENCES "public"."goods_offer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "goods_receipt" ADD CONSTRAINT "goods_receipt_offer_id_goods_offer_id_fk" FOREIGN KEY ("offer_id") REFERENCES "public"."goods_offer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "goods_receipt" ADD CONSTRAINT "goods_receipt_received_by_account_id_fk" FOREIGN KEY ("received_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1943,6 +2187,19 @@ CREATE UNIQUE INDEX "stock_count_number_key" ON "stock_count" USING btree ("numb
 CREATE INDEX "stock_count_opened" ON "stock_count" USING btree ("opened_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "stock_count_entry_lot" ON "stock_count_entry" USING btree ("count_id","lot_id","counted_by","recorded_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "stock_count_shelf_running" ON "stock_count_shelf" USING btree ("shelf_id") WHERE "stock_count_shelf"."running";--> statement-breakpoint
+CREATE INDEX "acceptance_rule_order" ON "acceptance_rule" USING btree ("sort_order","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "delivery_note_file" ON "delivery_note" USING btree ("organisation_id","sha256");--> statement-breakpoint
+CREATE INDEX "delivery_note_contact" ON "delivery_note" USING btree ("contact_person_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "delivery_note_offer" ON "delivery_note" USING btree ("offer_id");--> statement-breakpoint
+CREATE INDEX "help_promise_service" ON "help_promise" USING btree ("service_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "help_receipt_offer" ON "help_receipt" USING btree ("offer_id");--> statement-breakpoint
+CREATE INDEX "help_receipt_service" ON "help_receipt" USING btree ("service_id","received_on");--> statement-breakpoint
+CREATE INDEX "offer_turn_offer" ON "offer_turn" USING btree ("offer_id","at");--> statement-breakpoint
+CREATE INDEX "offer_turn_line_line" ON "offer_turn_line" USING btree ("line_id");--> statement-breakpoint
+CREATE INDEX "standing_offer_state" ON "standing_offer" USING btree ("state","created_at","id");--> statement-breakpoint
+CREATE INDEX "standing_offer_contact" ON "standing_offer" USING btree ("contact_person_id");--> statement-breakpoint
+CREATE INDEX "standing_offer_organisation" ON "standing_offer" USING btree ("organisation_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "standing_offer_day_offer" ON "standing_offer_day" USING btree ("offer_id");--> statement-breakpoint
 CREATE INDEX "goods_handover_request" ON "goods_handover" USING btree ("request_id","handed_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "goods_handover_document" ON "goods_handover" USING btree ("document_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "goods_handover_line_once" ON "goods_handover_line" USING btree ("issue_id","line_id");--> statement-breakpoint
@@ -1966,6 +2223,14 @@ CREATE UNIQUE INDEX "stock_shelf_code" ON "stock_shelf" USING btree (lower("code
 CREATE UNIQUE INDEX "stock_shelf_look_code" ON "stock_shelf" USING btree ("look_code");--> statement-breakpoint
 CREATE INDEX "write_off_act_at" ON "write_off_act" USING btree ("written_off_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "write_off_act_line_movement" ON "write_off_act_line" USING btree ("movement_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "gift_paper_document" ON "gift_paper" USING btree ("document_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "gift_paper_once" ON "gift_paper" USING btree ("receipt_id","kind") WHERE kind <> 'gift_annex';--> statement-breakpoint
+CREATE INDEX "gift_paper_receipt" ON "gift_paper" USING btree ("receipt_id");--> statement-breakpoint
+CREATE INDEX "value_assertion_line" ON "value_assertion" USING btree ("receipt_line_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "value_decision_once" ON "value_decision" USING btree ("receipt_line_id","seq");--> statement-breakpoint
+CREATE UNIQUE INDEX "value_move_movement" ON "value_move" USING btree ("movement_id");--> statement-breakpoint
+CREATE INDEX "value_move_lot" ON "value_move" USING btree ("lot_id");--> statement-breakpoint
+CREATE INDEX "value_move_decision" ON "value_move" USING btree ("decision_id");--> statement-breakpoint
 CREATE INDEX "goods_issue_target" ON "goods_issue" USING btree ("target_kind","target_id","issued_at");--> statement-breakpoint
 CREATE INDEX "goods_issue_line_lot" ON "goods_issue_line" USING btree ("lot_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "goods_offer_code" ON "goods_offer" USING btree ("code");--> statement-breakpoint
@@ -1973,6 +2238,9 @@ CREATE UNIQUE INDEX "goods_offer_number_key" ON "goods_offer" USING btree ("numb
 CREATE INDEX "goods_offer_state" ON "goods_offer" USING btree ("state","created_at","id");--> statement-breakpoint
 CREATE INDEX "goods_offer_person" ON "goods_offer" USING btree ("donor_person_id");--> statement-breakpoint
 CREATE INDEX "goods_offer_organisation" ON "goods_offer" USING btree ("donor_organisation_id");--> statement-breakpoint
+CREATE INDEX "goods_offer_due" ON "goods_offer" USING btree ("answer_due","created_at","id") WHERE answer_due is not null;--> statement-breakpoint
+CREATE INDEX "goods_offer_pickup" ON "goods_offer" USING btree ("agreed_from","id") WHERE state = 'agreed' and delivery = 'pickup';--> statement-breakpoint
+CREATE INDEX "goods_offer_to_thank" ON "goods_offer" USING btree ("closed_at") WHERE state = 'closed' and thanked_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "goods_offer_line_position" ON "goods_offer_line" USING btree ("offer_id","position");--> statement-breakpoint
 CREATE UNIQUE INDEX "goods_receipt_offer" ON "goods_receipt" USING btree ("offer_id");--> statement-breakpoint
 CREATE INDEX "goods_receipt_received" ON "goods_receipt" USING btree ("received_at","id");--> statement-breakpoint

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bigint, boolean, check, foreignKey, index, pgTable, primaryKey, smallint, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, check, foreignKey, index, integer, pgTable, primaryKey, smallint, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { account, organisation, person } from "./people.server";
 import { dayColumn, fileObject, instantColumn } from "./platform.server";
 import { need } from "./services.server";
@@ -19,7 +19,11 @@ export const goodsOffer = pgTable(
     code: text("code").notNull(),
     requestSha256: text("request_sha256").notNull(),
     channel: text("channel").notNull(),
+    /** goods have lines and stock; service, labour and brokerage have a `help_promise`. */
+    kind: text("kind").notNull().default("goods"),
     state: text("state").notNull(),
+    /** Goes up by every act: a form shown before somebody else's act is refused. */
+    revision: integer("revision").notNull().default(0),
     donorPersonId: uuid("donor_person_id").references(() => person.id),
     donorOrganisationId: uuid("donor_organisation_id").references(() => organisation.id),
     anonymousPublic: boolean("anonymous_public").notNull(),
@@ -30,15 +34,27 @@ export const goodsOffer = pgTable(
     needId: uuid("need_id").references(() => need.id),
     photoFileId: uuid("photo_file_id").references(() => fileObject.id),
     locale: text("locale").notNull(),
+    /** When the donor would like to come or be visited. */
+    wishFrom: instantColumn("wish_from"),
+    wishUntil: instantColumn("wish_until"),
     createdAt: instantColumn("created_at").notNull(),
+    /** The last day of the two-working-day promise; empty while the next word is not ours. */
+    answerDue: dayColumn("answer_due"),
     decidedAt: instantColumn("decided_at"),
     decidedBy: uuid("decided_by").references(() => account.id),
     /** When the gift is brought or collected. */
     agreedFrom: instantColumn("agreed_from"),
     agreedUntil: instantColumn("agreed_until"),
     declineReason: text("decline_reason"),
-    /** One kind sentence of the coordinator to the donor, about the goods. */
+    /** The smaller amount the donor said yes to (`offer_turn`). */
+    acceptedTurnId: uuid("accepted_turn_id"),
+    /** To whom the donor was sent on. */
+    partnerId: uuid("partner_id"),
+    pickedUpAt: instantColumn("picked_up_at"),
+    pickedUpBy: uuid("picked_up_by").references(() => account.id),
     closedAt: instantColumn("closed_at"),
+    /** When the letter that says what became of everything went out. */
+    thankedAt: instantColumn("thanked_at"),
   },
   (t) => [
     uniqueIndex("goods_offer_code").on(t.code),
@@ -46,8 +62,15 @@ export const goodsOffer = pgTable(
     index("goods_offer_state").on(t.state, t.createdAt, t.id),
     index("goods_offer_person").on(t.donorPersonId),
     index("goods_offer_organisation").on(t.donorOrganisationId),
-    check("goods_offer_states", sql`${t.state} in ('submitted', 'agreed', 'declined', 'closed')`),
-    check("goods_offer_decided", sql`(${t.state} = 'submitted') = (${t.decidedAt} is null)`),
+    index("goods_offer_due").on(t.answerDue, t.createdAt, t.id).where(sql`answer_due is not null`),
+    index("goods_offer_pickup").on(t.agreedFrom, t.id).where(sql`state = 'agreed' and delivery = 'pickup'`),
+    index("goods_offer_to_thank").on(t.closedAt).where(sql`state = 'closed' and thanked_at is null`),
+    check("goods_offer_kind", sql`${t.kind} in ('goods', 'service', 'labour', 'brokerage')`),
+    check("goods_offer_states", sql`${t.state} in ('submitted', 'asked', 'proposed', 'agreed', 'declined', 'redirected', 'withdrawn', 'closed')`),
+    check("goods_offer_decided", sql`(${t.state} in ('submitted', 'asked', 'proposed')) = (${t.decidedAt} is null)`),
+    check("goods_offer_due", sql`(${t.state} = 'submitted') = (${t.answerDue} is not null)`),
+    check("goods_offer_redirected", sql`(${t.state} = 'redirected') = (${t.partnerId} is not null)`),
+    check("goods_offer_wish", sql`(${t.wishFrom} is null) = (${t.wishUntil} is null) and (${t.wishUntil} is null or ${t.wishUntil} > ${t.wishFrom})`),
     check("goods_offer_declined", sql`(${t.state} = 'declined') = (${t.declineReason} is not null)`),
     check("goods_offer_closed", sql`(${t.state} = 'closed') = (${t.closedAt} is not null)`),
     check("goods_offer_agreed_range", sql`${t.agreedUntil} is null or ${t.agreedUntil} > ${t.agreedFrom}`),
@@ -65,17 +88,17 @@ export const goodsOfferLine = pgTable(
     category: text("category").notNull(),
     unit: text("unit").notNull(),
     quantity: quantityColumn("quantity").notNull(),
-    /** What the donor says the whole line is worth, in euro cents, and on what basis; never part of a total of recognised values (G8). */
+    /** What the donor says it is worth, in cents, and what that rests on. Ours is another number (nobody values what he received). */
     declaredValueCents: bigint("declared_value_cents", { mode: "number" }),
     valueBasis: text("value_basis"),
   },
   (t) => [
-    check("goods_offer_line_value", sql`(${t.declaredValueCents} is null) = (${t.valueBasis} is null)`),
-    check("goods_offer_line_value_basis", sql`${t.valueBasis} in ('book', 'invoice', 'estimate')`),
     uniqueIndex("goods_offer_line_position").on(t.offerId, t.position),
     unique("goods_offer_line_declared").on(t.id, t.quantity, t.unit),
     check("goods_offer_line_unit", sql`${t.unit} in ('g', 'ml', 'piece')`),
     check("goods_offer_line_quantity", sql`${t.quantity} > 0`),
+    check("goods_offer_line_value", sql`(${t.declaredValueCents} is null) = (${t.valueBasis} is null) and (${t.declaredValueCents} is null or ${t.declaredValueCents} > 0)`),
+    check("goods_offer_line_basis", sql`${t.valueBasis} in ('book', 'invoice', 'estimate')`),
   ],
 );
 

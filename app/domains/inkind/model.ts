@@ -70,16 +70,38 @@ export type Category = (typeof categories)[number];
 export const deliveries = ["bring", "pickup"] as const;
 export type Delivery = (typeof deliveries)[number];
 
-/** submitted → agreed | declined; agreed → closed by the receipt. A walk-in gift starts agreed. */
-export const offerStates = ["submitted", "agreed", "declined", "closed"] as const;
+/** Дарения в натура: вещи, услуга, труд, посредничество. Only goods have stock. */
+export const offerKinds = ["goods", "service", "labour", "brokerage"] as const;
+export type OfferKind = (typeof offerKinds)[number];
+export const helpKinds = ["service", "labour", "brokerage"] as const;
+export type HelpKind = (typeof helpKinds)[number];
+
+/** What a declared value rests on. */
+export const valueBases = ["book", "invoice", "estimate"] as const;
+export type ValueBasis = (typeof valueBases)[number];
+
+/**
+ * submitted, asked and proposed are open; asked and proposed wait for the donor, whose answer brings the offer back.
+ * agreed → closed by the receipt (of goods, or of help). A walk-in gift and a standing one start agreed.
+ */
+export const offerStates = ["submitted", "asked", "proposed", "agreed", "closed", "declined", "redirected", "withdrawn"] as const;
 export type OfferState = (typeof offerStates)[number];
 const steps: Readonly<Record<OfferState, readonly OfferState[]>> = {
-  submitted: ["agreed", "declined"],
-  agreed: ["closed", "declined"],
+  submitted: ["asked", "proposed", "agreed", "declined", "redirected"],
+  asked: ["submitted", "proposed", "agreed", "declined", "redirected"],
+  proposed: ["asked", "agreed", "declined", "redirected", "withdrawn"],
+  agreed: ["closed", "declined", "submitted", "withdrawn"],
   declined: [],
+  redirected: [],
+  withdrawn: [],
   closed: [],
 };
 export const mayBecome = (from: OfferState, to: OfferState): boolean => steps[from].includes(to);
+/** The tabs of the coordinator's inbox. */
+export const offerGroups = ["due", "asked", "agreed", "closed", "declined"] as const;
+export type OfferGroup = (typeof offerGroups)[number];
+/** The states an act may begin in. */
+export const statesBefore = (to: OfferState): OfferState[] => offerStates.filter((state) => mayBecome(state, to));
 
 export const declineReasons = ["not_needed", "no_space", "unclean", "out_of_date", "not_accepted", "no_transport"] as const;
 export type DeclineReason = (typeof declineReasons)[number];
@@ -156,3 +178,7 @@ export const settleOutcomes = ["found_at_service", "back_in_store", "lost", "cou
 export type SettleOutcome = (typeof settleOutcomes)[number];
 /** How a receiver signed: a drawn line, or a confirmation from an own account that follows. */
 export type SignedBy = "drawing" | "account";
+
+/** Purposes of act links: one answer to a letter, and the lasting page of a standing offer. */
+export const answerPurpose = "inkind.answer_offer";
+export const standingPurpose = "inkind.standing_offer";

@@ -2,11 +2,11 @@ import { z } from "zod";
 import { emailField, phoneField } from "~/domains/people/api";
 import { idField } from "~/platform/forms/fields";
 import { isId } from "~/platform/ids/ids";
-import type { LocalDate } from "~/platform/time/local-date";
-import { parseLocalDate } from "~/platform/time/local-date";
+import { parseCents } from "~/platform/money/cents";
 import {
-  baseUnitOf, categories, declineReasons, deliveries, parseQuantity, typedUnits, type BaseUnit, type IssueId, type LotId, type OfferId,
+  baseUnitOf, categories, deliveries, parseQuantity, typedUnits, valueBases, type BaseUnit, type IssueId, type LotId, type OfferId, type ValueBasis,
 } from "./model";
+import { parseWindow } from "./offer-times";
 
 export const sentence = (code: string): string => `inkind:refusals.${code}`;
 export const ticked = z.literal("on").optional().transform((value) => value === "on");
@@ -19,6 +19,8 @@ const typedLine = z.object({
   category: z.enum(categories).optional(),
   quantity: z.string().trim().max(20).optional(),
   unit: z.enum(typedUnits).optional(),
+  value: z.string().trim().max(20).optional(),
+  basis: z.enum(valueBases).optional(),
 });
 
 export interface DeclaredLine {
@@ -26,6 +28,9 @@ export interface DeclaredLine {
   readonly category: (typeof categories)[number];
   readonly unit: BaseUnit;
   readonly quantity: number;
+  /** What the donor says it is worth, if anything. */
+  readonly declaredValueCents?: number | null;
+  readonly valueBasis?: ValueBasis | null;
 }
 
 /** Lines somebody typed: a wholly empty one is not sent (the last empty row of a form), the others must be whole. */
@@ -34,15 +39,18 @@ export const declaredLines = z.array(typedLine).max(maxLines).transform((lines, 
   const flaw = (index: number, field: string, code: string) =>
     check.addIssue({ code: "custom", message: sentence(code), path: [index, field] });
   lines.forEach((line, index) => {
-    if (!line.description && !line.quantity && (index > 0 || lines.some((other) => other.description))) return;
+    if (!line.description && !line.quantity && !line.value && (index > 0 || lines.some((other) => other.description))) return;
     const before = check.issues.length;
     if (!line.description) flaw(index, "description", "description_missing");
     const unit = line.unit ?? "piece";
     const quantity = parseQuantity(line.quantity ?? "", unit);
     if (!quantity.ok) flaw(index, "quantity", quantity.refusal.code);
+    const value = line.value ? parseCents(line.value) : null;
+    if (line.value && !value) flaw(index, "value", "value_not_a_sum");
+    if (value && !line.basis) flaw(index, "basis", "value_basis_missing");
     if (check.issues.length > before || !quantity.ok || !line.description) return;
     const description = line.description.normalize("NFC").replace(/\s+/g, " ");
-    result.push({ description, category: line.category ?? "other", unit: baseUnitOf(unit), quantity: quantity.value });
+    result.push({ description, category: line.category ?? "other", unit: baseUnitOf(unit), quantity: quantity.value, ...(value ? { declaredValueCents: value, valueBasis: line.basis! } : {}) });
   });
   return result;
 });
@@ -55,44 +63,40 @@ export const offerGoodsForm = z.object({
 /** Any state of the form on the way (adding a row, going back): nothing is judged, nothing is lost. */
 export const offerDraftForm = z.looseObject({});
 
+const windowField = z.string().trim().optional().transform((text, check) => {
+  if (!text) return null;
+  const window = parseWindow(text);
+  if (!window) check.addIssue({ code: "custom", message: sentence("window_unknown") });
+  return window;
+});
+export const maxPhotos = 4;
+
 /** Steps А and Б together: what is sent. */
 export const offerForm = offerGoodsForm.extend({
   offerId: idField<OfferId>(),
-  photoId: idField<string>().optional(),
+  photoIds: z.preprocess((value) => (value === undefined || value === "" ? [] : Array.isArray(value) ? value.filter(Boolean) : [value]), z.array(idField<string>()).max(maxPhotos)),
   needId: idField<string>().optional(),
   delivery: z.enum(deliveries),
+  wish: windowField,
   address: z.string().trim().max(300).optional(),
+  floor: z.string().trim().max(120).optional(),
   name: z.string().trim().max(120).optional(),
   email: emailField.optional(),
   phone: phoneField.optional(),
   anonymous: ticked,
+  wantsContract: ticked,
+  wantsCertificate: ticked,
+  own: ticked,
 }).superRefine((value, check) => {
   const require = (path: string, code: string) => check.addIssue({ code: "custom", message: sentence(code), path: [path] });
   if (value.delivery === "pickup") {
     if (!value.address) require("address", "address_missing");
     if (!value.phone) require("phone", "phone_missing");
   }
+  // A paper is made out to somebody and sent somewhere.
+  if ((value.wantsContract || value.wantsCertificate) && !value.own && !(value.name && value.email)) require(value.name ? "email" : "name", "papers_need_name");
 });
 export type OfferInput = z.output<typeof offerForm>;
-
-const dayField = z.string().trim().transform((text, check): LocalDate => {
-  const day = parseLocalDate(text);
-  if (!day) check.addIssue({ code: "custom", message: sentence("date_malformed") });
-  return day ?? ("" as LocalDate);
-});
-const timeField = z.string().trim().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { message: sentence("time_malformed") });
-
-export const agreeForm = z.object({
-  day: dayField,
-  from: timeField,
-  until: timeField,
-  note: z.string().trim().max(300).optional(),
-}).refine((value) => value.from < value.until, { path: ["until"], message: sentence("time_order") });
-
-export const declineForm = z.object({
-  reason: z.enum(declineReasons),
-  note: z.string().trim().max(300).optional(),
-});
 
 /** A gift brought to the door: who (or nobody) and what; receiving follows on the usual screen. */
 export const walkInForm = offerGoodsForm.extend({

@@ -16,7 +16,7 @@ const longestSide = 1600;
 const limitInputPixels = 60_000_000;
 const accepted = new Set(["jpeg", "png", "webp", "gif", "heif", "avif", "tiff"]);
 
-export type ImageRefusals = "ui:errors.file_too_large" | "ui:errors.not_an_image";
+export type ImageRefusals = "ui:errors.file_too_large" | "ui:errors.not_an_image" | "ui:errors.heic";
 
 export interface StoredImage {
   readonly id: Id<"File">;
@@ -36,7 +36,7 @@ export async function storeImage(
 ): Promise<Result<StoredImage, ImageRefusals>> {
   if (bytes.byteLength > imageLimitBytes) return refuse("ui:errors.file_too_large", { n: imageLimitBytes / 1024 / 1024 }, field);
   const drawn = await redraw(bytes);
-  if (!drawn) return refuse("ui:errors.not_an_image", undefined, field);
+  if (!drawn) return refuse(isHeic(bytes) ? "ui:errors.heic" : "ui:errors.not_an_image", undefined, field);
   const { data, info } = drawn;
   const sha256 = createHash("sha256").update(data).digest("hex");
   await keep(sha256, data);
@@ -54,6 +54,12 @@ export async function storeUpload(
   if (!upload || typeof upload === "string" || upload.size === 0) return ok(null);
   if (upload.size > imageLimitBytes) return refuse("ui:errors.file_too_large", { n: imageLimitBytes / 1024 / 1024 }, options.field);
   return storeImage(ctx, new Uint8Array(await upload.arrayBuffer()), options);
+}
+
+/** An ISO media file of a phone's kind (HEVC): our decoder reads AVIF of that family only, and the person is told what to do. */
+function isHeic(bytes: Uint8Array): boolean {
+  const head = Buffer.from(bytes.subarray(4, 64)).toString("latin1");
+  return head.startsWith("ftyp") && /hei[cxms]|hev[cxms]|mif1|msf1/.test(head) && !head.includes("avif");
 }
 
 async function redraw(bytes: Uint8Array): Promise<{ data: Buffer; info: sharp.OutputInfo } | null> {

@@ -55,6 +55,7 @@ export default function Account() {
   const { profile: own, saved, changed } = useLoaderData<typeof loader>();
   const data = useActionData<typeof action>();
   const { t } = useTranslation("people");
+  const { t: gifts } = useTranslation("inkind");
   const [form, fields] = useKitForm<{ fullName: string; locale: string }>("save", { data, defaultValue: { fullName: own.fullName, locale: own.locale } });
   const roles = own.roles.map((role) => t(`roles.${role}`)).join(", ");
   return (
@@ -62,6 +63,7 @@ export default function Account() {
       <PageHeader title={t("profile.title")} aside={own.roles.length > 0 ? <LinkButton to="/staff" kind="soft">{t("profile.toStaff")}</LinkButton> : undefined} />
       {saved ? <Note tone="ok" role="status">{t("profile.saved")}</Note> : null}
       <p><LinkButton to="/account/shifts" wide>{t("profile.toShifts")}</LinkButton></p>
+      <p><LinkButton to="/account/gifts" wide>{gifts("ownGifts.title")}</LinkButton></p>
       <Card pad>
         <KitForm form={form} className="stack wide" reloadDocument>
           <TextField field={fields.fullName} label={t("profile.name")} autoComplete="name" />

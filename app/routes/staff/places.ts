@@ -1,6 +1,6 @@
 import type { Role } from "~/platform/access/permission";
 import {
-  BanknoteIcon, BarChartIcon, BoxesIcon, CalculatorIcon, ClockIcon, CoinsIcon, FileTextIcon, GiftIcon, HospitalIcon, ListChecksIcon, PackageOpenIcon, ShieldCheckIcon, SmileIcon, SplitIcon, StoreIcon, SunIcon, UserIcon, UsersIcon,
+  BanknoteIcon, BarChartIcon, BoxesIcon, CalculatorIcon, ClockIcon, CoinsIcon, FileTextIcon, GiftIcon, HospitalIcon, ListChecksIcon, PackageOpenIcon, ScissorsIcon, ShieldCheckIcon, SmileIcon, SplitIcon, StoreIcon, SunIcon, UserIcon, UsersIcon,
 } from "~/ui/icons";
 
 const everyone: readonly Role[] = ["coordinator", "storekeeper", "cashier", "service_manager", "accountant", "director", "evaluator"];
@@ -18,6 +18,7 @@ export const staffPlaces = [
   { name: "till", to: "/till", icon: CalculatorIcon, roles: ["cashier", "coordinator"] },
   { name: "needs", to: "/staff/needs", icon: ListChecksIcon, roles: ["service_manager", "director"] },
   { name: "requests", to: "/staff/requests", icon: PackageOpenIcon, roles: ["storekeeper", "service_manager", "coordinator", "director"] },
+  { name: "help", to: "/staff/help", icon: ScissorsIcon, roles: ["service_manager", "director"] },
   { name: "services", to: "/staff/services", icon: HospitalIcon, roles: ["service_manager", "director", "accountant"] },
   { name: "allocation", to: "/staff/allocation", icon: SplitIcon, roles: ["director", "accountant"] },
   { name: "funds", to: "/staff/funds", icon: CoinsIcon, roles: ["accountant", "director"] },

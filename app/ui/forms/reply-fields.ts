@@ -25,10 +25,15 @@ export function replyFields(id: string, data: ActionReply | null | undefined, de
     const value = valueAt(values, name);
     return typeof value === "string" ? value : "";
   };
+  /** Several values under one name. */
+  const texts = (name: string): string[] => {
+    const value = valueAt(values, name);
+    return (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === "string" && one !== "");
+  };
   const count = (name: string): number => {
     const value = valueAt(values, name);
     return Array.isArray(value) ? value.length : 0;
   };
-  return { form, field, text, count, errors };
+  return { form, field, text, texts, count, errors };
 }
 export type ReplyFields = ReturnType<typeof replyFields>;

@@ -21,6 +21,7 @@ import { addDays, instantAt, type LocalDate } from "../../../app/platform/time/l
 import { goodsOfferLine, goodsReceiptLine, stockLot } from "../../schema/inkind.server";
 import { accounts, demoId, needs, people } from "./ids";
 import { fillKeeping } from "./inkind-keeping";
+import { fillOffers } from "./inkind-offers";
 import { declined, firmGifts, foodOfLate, foodOfTheYear, onTheWay, places, school, shelves, smallGifts, waiting, yarnOn, type DemoGift, type DemoLine, type DemoOffer } from "./inkind-facts";
 
 const staff = (accountId: AccountId, personId: PersonId, role: "coordinator" | "storekeeper"): Actor =>
@@ -133,4 +134,5 @@ export async function fill(ctx: Ctx, anchor: LocalDate): Promise<void> {
     await agree(ctx, it.key, addDays(anchor, it.days + 1), addDays(anchor, it.comesInDays));
   }
   await fillKeeping(ctx, anchor);
+  await fillOffers(ctx, anchor);
 }

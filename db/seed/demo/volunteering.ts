@@ -6,7 +6,7 @@ import { createSeries } from "../../../app/domains/volunteering/commands/create-
 import { createShift } from "../../../app/domains/volunteering/commands/create-shift.server";
 import { requestSignup } from "../../../app/domains/volunteering/commands/request-signup.server";
 import { signUpByPhone } from "../../../app/domains/volunteering/commands/sign-up-by-phone.server";
-import { holidayOf } from "../../../app/domains/volunteering/holidays";
+import { holidayOf } from "../../../app/platform/time/holidays";
 import { nextDays } from "../../../app/domains/volunteering/recurrence.server";
 import { repeatOf, rruleOf } from "../../../app/domains/volunteering/repeat";
 import { standingShift, stateOf } from "../../../app/domains/volunteering/shift-state.server";

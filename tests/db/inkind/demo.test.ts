@@ -31,7 +31,7 @@ it("fills the year of sketch 05 to the kilogram", async () => {
   expect(["ЦНСТ „Синята къща“", "Ателие „Да бъдем заедно“", "Семейства от общността", "Ателие „Готварство“", "Летен лагер", "store", "waste"].map((place) => [kilograms(null, place), kilograms(bank!, place), kilograms(bakery!, place)]))
     .toEqual([[1240, 1100, 130], [957, 0, 957], [780, 780, 0], [569, 259, 0], [64, 41, 23], [173, 173, 0], [117, 107, 10]]);
   expect(await sql`select state, count(*)::int as n from goods_offer group by 1 order by 1`).toEqual([
-    { state: "agreed", n: 4 }, { state: "closed", n: expect.any(Number) }, { state: "declined", n: 13 }, { state: "submitted", n: 3 },
+    { state: "agreed", n: expect.any(Number) }, { state: "asked", n: 1 }, { state: "closed", n: expect.any(Number) }, { state: "declined", n: 13 }, { state: "submitted", n: 4 },
   ]);
   expect(await sql`select l.item_name from document d join goods_receipt_line rl on rl.receipt_id = d.subject_id join stock_lot l on l.receipt_line_id = rl.id where d.year = 2026 and d.number = 22`)
     .toEqual([{ item_name: "Вълнена прежда" }]);

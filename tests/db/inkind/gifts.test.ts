@@ -42,7 +42,7 @@ describe("an offer", () => {
   });
 
   it("refuses a photo nobody sent", async () => {
-    expect(await submitOffer(at.ctx(), at.offer({ photoId: newId() }))).toMatchObject({ refusal: { code: "photo_unknown" } });
+    expect(await submitOffer(at.ctx(), at.offer({ photoIds: [newId()] }))).toMatchObject({ refusal: { code: "photo_unknown" } });
   });
 
   it("drops a need that asks for nothing any more", async () => {
@@ -179,7 +179,7 @@ describe("what is shown", () => {
   it("lists gifts page by page without losing any", async () => {
     const seen: string[] = [];
     for (let after: string | undefined; ; ) {
-      const page = await offerList(at.ctx(at.coordinator), { state: "closed", after, locale: "bg" });
+      const page = await offerList(at.ctx(at.coordinator), { group: "closed", after, locale: "bg" });
       seen.push(...page.offers.map((offer) => offer.id));
       if (!page.next) break;
       after = page.next;
@@ -190,7 +190,7 @@ describe("what is shown", () => {
   });
 
   it("keeps staff pages from visitors", async () => {
-    await expect(offerList(at.ctx(), { state: "submitted", locale: "bg" })).rejects.toThrow(AccessDenied);
+    await expect(offerList(at.ctx(), { group: "due", locale: "bg" })).rejects.toThrow(AccessDenied);
     await expect(offerDetail(at.ctx(), newId(), "bg")).rejects.toThrow(AccessDenied);
   });
 });

@@ -21,7 +21,7 @@ export async function storeFixture() {
 
   const offer = (over: Partial<OfferInput> = {}): OfferInput & { locale: "bg" } => ({
     offerId: newId<"GoodsOffer">() as OfferId, lines: [{ description: "детски якета", category: "clothes", unit: "piece", quantity: 6 }],
-    delivery: "bring", anonymous: false, name: "Юлия Димова", email: "yuliya@example.test", locale: "bg", ...over,
+    delivery: "bring", anonymous: false, photoIds: [], wish: null, wantsContract: false, wantsCertificate: false, own: false, name: "Юлия Димова", email: "yuliya@example.test", locale: "bg", ...over,
   });
   const linesOf = async (offerId: string) =>
     (await test.sql`select id, unit, quantity from goods_offer_line where offer_id = ${offerId} order by position`) as unknown as { id: OfferLineId; unit: BaseUnit; quantity: number }[];

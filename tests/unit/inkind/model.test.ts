@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { mayBecome, offerStates, parseQuantity, pickFirstExpiring, typedQuantity } from "~/domains/inkind/model";
+import { agreeForm } from "~/domains/inkind/offer-schemas";
 import { receiveForm } from "~/domains/inkind/receive-schemas";
-import { agreeForm, issueForm, offerForm } from "~/domains/inkind/schemas";
+import { issueForm, offerForm } from "~/domains/inkind/schemas";
 import { newId } from "~/platform/ids/ids";
 import { instant } from "~/platform/time/clock";
 import { localDate } from "~/platform/time/local-date";

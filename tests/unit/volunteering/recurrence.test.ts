@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { holidayOf } from "~/domains/volunteering/holidays";
+import { holidayOf } from "~/platform/time/holidays";
 import { countBefore, daysOf, nextDays } from "~/domains/volunteering/recurrence.server";
 import { monthlyBys, readRrule, repeatOf, rruleOf, weekdayOf, weekdays } from "~/domains/volunteering/repeat";
 import { addDays, localDate, type LocalDate } from "~/platform/time/local-date";

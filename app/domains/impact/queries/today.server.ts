@@ -47,7 +47,7 @@ export interface Task {
 }
 
 const coordinatorTasks = (locale: Locale) => sql`
-  (select 'offer' as kind, o.id::text as id, coalesce((select l.description from goods_offer_line l where l.offer_id = o.id order by l.position limit 1), '') as text,
+  (select 'offer' as kind, o.id::text as id, coalesce((select l.description from goods_offer_line l where l.offer_id = o.id order by l.position limit 1), (select h.what from help_promise h where h.offer_id = o.id), '') as text,
     (select count(*)::int from goods_offer_line l where l.offer_id = o.id) as count, o.created_at::text as at, null::float8 as amount, null as unit
   from goods_offer o where o.state = 'submitted' order by o.created_at limit 6)
   union all
@@ -68,7 +68,7 @@ const exceptionTasks = (locale: Locale) => sql`
 const storeTasks = (today: LocalDate) => sql`
   (select 'expected', o.id::text, coalesce((select l.description from goods_offer_line l where l.offer_id = o.id order by l.position limit 1), ''),
     (select count(*)::int from goods_offer_line l where l.offer_id = o.id), o.agreed_from::text, null, null
-  from goods_offer o where o.state = 'agreed' order by o.agreed_from nulls last, o.id limit 6)
+  from goods_offer o where o.state = 'agreed' and o.kind = 'goods' order by o.agreed_from nulls last, o.id limit 6)
   union all
   (select 'expiring', l.id::text, l.item_name, l.number::int, coalesce(l.use_by, l.best_before)::text, b.on_hand::float8, l.unit
   from stock_balance b join stock_lot l on l.id = b.lot_id where b.place_kind = 'store' and b.on_hand > 0

@@ -29,7 +29,7 @@ export async function openWalkIn(
       tx, ctx,
       {
         offerId: input.offerId, channel: "walk_in", lines: input.lines, delivery: "bring", anonymous: input.anonymous,
-        organisationId: (organisationId ?? null) as OrganisationId | null, needId: null, photoId: null, locale: input.locale, contact: { name, email, phone },
+        organisationId: (organisationId ?? null) as OrganisationId | null, needId: null, photoIds: [], locale: input.locale, contact: { name, email, phone },
       },
       async () => (name || email || phone ? findOrCreatePerson(tx, ctx, { fullName: name ?? "", email, phone, locale: input.locale }) : null),
     );

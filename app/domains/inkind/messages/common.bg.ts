@@ -7,7 +7,7 @@ export const common = {
     appliances: "Уреди", furniture: "Мебели", other: "Друго",
   },
   deliveries: { bring: "Ще го донеса лично", pickup: "Моля, вземете го от мен" },
-  states: { submitted: "Чака отговор", agreed: "Прието за получаване", declined: "Отказано с благодарност", closed: "Получено" },
+  states: { submitted: "Чака отговор", asked: "Чакаме дарителя", proposed: "Предложено по-малко", redirected: "Насочено към партньор", withdrawn: "Оттеглено", agreed: "Прието за получаване", declined: "Отказано с благодарност", closed: "Получено" },
   declineReasons: {
     not_needed: "Сега имаме достатъчно от това", no_space: "В склада няма място", unclean: "Вещите трябва да са чисти и здрави",
     out_of_date: "Срокът на годност е изтекъл или изтича", not_accepted: "Такива вещи не приемаме", no_transport: "Нямаме как да ги превозим",

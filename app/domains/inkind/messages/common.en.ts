@@ -9,7 +9,7 @@ export const common = {
     appliances: "Appliances", furniture: "Furniture", other: "Other",
   },
   deliveries: { bring: "I will bring it", pickup: "Please collect it" },
-  states: { submitted: "Waiting for an answer", agreed: "Accepted, awaiting delivery", declined: "Declined with thanks", closed: "Received" },
+  states: { asked: "Waiting for the donor", proposed: "Less was proposed", redirected: "Sent on to a partner", withdrawn: "Withdrawn", submitted: "Waiting for an answer", agreed: "Accepted, awaiting delivery", declined: "Declined with thanks", closed: "Received" },
   declineReasons: {
     not_needed: "We have enough of this now", no_space: "There is no room in the store", unclean: "Things have to be clean and whole",
     out_of_date: "The date has passed or is too close", not_accepted: "We do not take such things", no_transport: "We have no way to carry it",

@@ -22,7 +22,7 @@ export async function expectedGifts(ctx: Ctx) {
       .from(goodsOffer)
       .leftJoin(person, eq(person.id, goodsOffer.donorPersonId))
       .leftJoin(organisation, eq(organisation.id, goodsOffer.donorOrganisationId))
-      .where(eq(goodsOffer.state, "agreed"))
+      .where(and(eq(goodsOffer.state, "agreed"), eq(goodsOffer.kind, "goods")))
       .orderBy(sql`${goodsOffer.agreedFrom} asc nulls first`, goodsOffer.id)
       .limit(100),
     ctx.db

@@ -19,6 +19,9 @@ export const firstLine: SQL<LineSummary> = sql<LineSummary>`(
   from ${goodsOfferLine} l where l.offer_id = ${goodsOffer.id} order by l.position limit 1)`;
 export const lineCount: SQL<number> = sql<number>`(select count(*)::int from ${goodsOfferLine} l where l.offer_id = ${goodsOffer.id})`;
 
+/** What a promise of help is about; null for goods. */
+export const helpWhat: SQL<string | null> = sql<string | null>`(select h.what from help_promise h where h.offer_id = ${goodsOffer.id})`;
+
 /** What a service or programme is called; a place of a movement names only its id. */
 export const placeNames = (locale: "bg" | "en"): SQL =>
   locale === "bg"

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { formatDate, formatQuantity, formatTimeRange } from "~/platform/i18n/format";
+import { formatDate, formatDuration, formatQuantity, formatTimeRange } from "~/platform/i18n/format";
 import { Steps, type Step } from "~/ui/Steps";
 import { Tag } from "~/ui/Tag";
 import type { TrackedOffer } from "../queries/tracking.server";
@@ -14,10 +14,15 @@ const sumsByUnit = (lines: TrackedOffer["lines"], key: "declared" | "arrived" | 
     .map(({ unit, total }) => formatQuantity(total, unit, locale))
     .join(", ");
 
+/** Hours, a result in words, or both. */
+export const helpAmount = (help: { minutes: number | null; deliverable: string | null }, locale: Locale): string =>
+  [help.minutes ? formatDuration(help.minutes, locale) : "", help.deliverable ?? ""].filter(Boolean).join(", ");
+
 function agreedStep(offer: TrackedOffer, t: T, locale: Locale): Step {
+  if (offer.state === "asked" || offer.state === "proposed") return { title: t("track.steps.asked"), text: t(`track.${offer.state}`), date: t("tracking.expected"), state: "wait" };
   if (offer.state === "submitted") return { title: t("tracking.steps.waiting"), text: t("tracking.waitingText"), date: t("tracking.expected"), state: "wait" };
   const when = offer.agreedFrom && offer.agreedUntil ? `${formatDate(offer.agreedFrom, locale)}, ${formatTimeRange(offer.agreedFrom, offer.agreedUntil, locale)}` : null;
-  const text = !when ? t("tracking.agreedDoor") : offer.delivery === "bring" ? t("tracking.agreedBring", { when }) : t("tracking.agreedPickup", { when });
+  const text = offer.kind !== "goods" ? "" : !when ? t("tracking.agreedDoor") : offer.delivery === "bring" ? t("tracking.agreedBring", { when }) : t("tracking.agreedPickup", { when });
   return { title: t("tracking.steps.agreed"), text, date: offer.decidedAt ? formatDate(offer.decidedAt, locale) : undefined, state: "done" };
 }
 
@@ -65,13 +70,27 @@ function movedSteps(offer: TrackedOffer, t: T, locale: Locale): Step[] {
 export function TrackingSteps({ offer, locale }: { offer: TrackedOffer; locale: Locale }) {
   const { t } = useTranslation("inkind");
   const words = t as unknown as T;
-  const steps: Step[] = [{ title: t("tracking.steps.declared"), text: sumsByUnit(offer.lines, "declared", locale), date: formatDate(offer.createdAt, locale), state: "done" }];
+  const steps: Step[] = [{ title: t("tracking.steps.declared"), text: offer.help ? helpAmount(offer.help, locale) : sumsByUnit(offer.lines, "declared", locale), date: formatDate(offer.createdAt, locale), state: "done" }];
   if (offer.state === "declined") {
     const reason = offer.declineReason ? t("tracking.declineReason", { reason: t(`declineReasons.${offer.declineReason}`) }) : "";
     steps.push({ title: t("tracking.steps.declined"), text: `${t("tracking.declinedText")} ${reason}`, date: offer.decidedAt ? formatDate(offer.decidedAt, locale) : undefined, state: "now" });
     return <Steps items={steps} />;
   }
+  if (offer.state === "redirected" || offer.state === "withdrawn") {
+    const text = offer.state === "withdrawn" ? t("track.withdrawn") : t("track.redirected", { partner: offer.partner ?? "", takes: offer.partnerTakes ?? "", contact: offer.partnerContact ?? "" });
+    steps.push({ title: t(`track.steps.${offer.state}`), text, date: offer.decidedAt ? formatDate(offer.decidedAt, locale) : undefined, state: "now" });
+    return <Steps items={steps} />;
+  }
   steps.push(agreedStep(offer, words, locale));
+  if (offer.help) {
+    const got = offer.helpReceived;
+    steps.push(got
+      ? { title: t("track.steps.helpDone"), text: t("track.helpDone", { service: offer.helpFor ?? "", amount: helpAmount(got, locale) }), date: got.on ? formatDate(got.on, locale) : undefined, state: "done", receives: true }
+      : { title: t("track.steps.helpWaiting"), text: t("track.helpWaiting"), date: t("tracking.expected"), state: "wait", receives: true });
+    const now = steps.reduce((found, step, index) => (step.state === "done" ? index : found), 0);
+    return <Steps items={steps.map((step, index) => (index === now ? { ...step, state: "now" } : step))} />;
+  }
+  if (offer.pickedUpAt) steps.push({ title: t("track.steps.pickedUp"), text: t("track.pickedUp"), date: formatDate(offer.pickedUpAt, locale), state: "done" });
   if (offer.receivedAt) {
     steps.push({
       title: t("tracking.steps.received"), text: t("tracking.receivedText", { quantities: sumsByUnit(offer.lines, "arrived", locale) }),

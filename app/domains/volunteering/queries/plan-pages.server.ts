@@ -4,7 +4,7 @@ import { authorize } from "~/platform/access/permission";
 import type { Ctx } from "~/platform/context.server";
 import { inLocale, type Locale } from "~/platform/i18n/locale";
 import { addDays, localDateOf, localTimeOf, type LocalDate } from "~/platform/time/local-date";
-import { holidayOf } from "../holidays";
+import { holidayOf } from "~/platform/time/holidays";
 import { manageShifts } from "../permissions";
 import { nextDays } from "../recurrence.server";
 import { inOwnServices } from "../scope.server";

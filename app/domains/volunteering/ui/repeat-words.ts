@@ -2,7 +2,7 @@ import { formatDate, formatDuration, formatTimeRange, formatWeekdayDate } from "
 import type { Translate } from "~/platform/i18n/instance";
 import type { Locale } from "~/platform/i18n/locale";
 import type { LocalDate } from "~/platform/time/local-date";
-import { holidayOf } from "../holidays";
+import { holidayOf } from "~/platform/time/holidays";
 import { minutesBetween } from "../model";
 import { readRrule, type Repeat, type Weekday } from "../repeat";
 import { shiftTimes } from "../times";

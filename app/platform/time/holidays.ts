@@ -1,4 +1,4 @@
-import { addDays, type LocalDate } from "~/platform/time/local-date";
+import { addDays, type LocalDate } from "./local-date";
 
 /** Official holidays of Bulgaria (Labour Code art. 154, para. 1), as keys of sentences; without the days off that follow a weekend. */
 const fixed = {
