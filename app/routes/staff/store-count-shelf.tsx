@@ -43,6 +43,7 @@ export const action = staffAction({ permission: countStock, params, messages: "i
     const foundId = value.found === null ? null : await lotByNumber(ctx, value.found);
     if (value.found !== null && !foundId) return refuse("lot_number_unknown", undefined, "found");
     const done = await recordCount(ctx, { countId, shelfId, counted: value.counted });
+    if (!done.ok && done.refusal.code === "count_unknown") throw notFound();
     if (!done.ok) return done;
     return redirect(`/staff/store/counts/${countId}/${shelfId}?saved=${done.value.recorded}${foundId ? `&lot=${foundId}` : ""}`);
   },

@@ -62,7 +62,7 @@ describe("a guardian", () => {
     const guardianToken = tokenIn(ask, "c");
     const question = (await consentPage(ctx(), { token: guardianToken, locale: "bg" }))!;
     expect(question.points.map((point) => point.scope)).toEqual(["taking_part", "phone", "photos"]);
-    expect(question.points[0]).toMatchObject({ label: "Участие: Помощ в кухнята", detail: expect.stringMatching(/15:00.–.18:00.ч\.\. Вид работа: кухня\. Месите хляб\./) as string });
+    expect(question.points[0]).toMatchObject({ label: "Участие: Помощ в кухнята", detail: expect.stringMatching(/15:00.–.18:00.ч\. Вид работа: кухня\. Месите хляб\./) as string });
     expect(question.place).toContain("Черешова");
     // Facts and points name nobody: they stay when a name is erased.
     expect(JSON.stringify(await sql`select facts from consent_request`) + JSON.stringify(await sql`select label_bg, detail_bg, label_en, detail_en from consent_item`)).not.toMatch(/Калоян|Родител Родителски|Цветкова|primer/);
