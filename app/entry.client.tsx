@@ -1,6 +1,6 @@
 import { RemixBrowser } from "@remix-run/react";
 import { setNonce } from "get-nonce";
-import { startTransition, StrictMode } from "react";
+import { StrictMode } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { I18nextProvider } from "react-i18next";
 import { createI18n } from "./platform/i18n/instance";
@@ -12,16 +12,15 @@ async function start(): Promise<void> {
   const nonce = document.querySelector<HTMLElement>("script[nonce]")?.nonce;
   if (nonce) setNonce(nonce);
   const i18n = createI18n(locale, catalogue, "key");
-  startTransition(() => {
-    hydrateRoot(
-      document,
-      <StrictMode>
-        <I18nextProvider i18n={i18n}>
-          <RemixBrowser />
-        </I18nextProvider>
-      </StrictMode>,
-    );
-  });
+  // In one go: a press between the slices of a transition makes React 18 give up on the root („Root did not complete“).
+  hydrateRoot(
+    document,
+    <StrictMode>
+      <I18nextProvider i18n={i18n}>
+        <RemixBrowser />
+      </I18nextProvider>
+    </StrictMode>,
+  );
 }
 
 void start();
