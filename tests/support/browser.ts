@@ -147,8 +147,9 @@ export async function checkPage(page: Page): Promise<void> {
   expect.soft(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(" | ")}`), `axe on ${page.url()}`).toEqual([]);
 }
 
-/** A full-page picture for people to look at; the folder is not kept in git. */
+/** A full-page picture for people to look at; the folder is not kept in git. The whole test draws only the chain's (`PICTURES=chain`), a spec run by itself all. */
 export async function picture(page: Page, name: string): Promise<void> {
+  if (process.env.PICTURES && !name.startsWith(process.env.PICTURES)) return;
   const folder = join(root, "tests/.out/pictures");
   mkdirSync(folder, { recursive: true });
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });

@@ -109,7 +109,7 @@ async function browserTests(): Promise<Tally> {
   const report = fresh("browser.json");
   const chromium = ensureChromium((line) => process.stdout.write(`${line}\n`));
   const { code } = await run(bin("playwright/cli.js"), ["test", "-c", "tests/playwright.config.ts"], {
-    env: { PLAYWRIGHT_JSON: report, CHROMIUM_PATH: chromium },
+    env: { PLAYWRIGHT_JSON: report, PICTURES: "chain", CHROMIUM_PATH: chromium },
   });
   if (!existsSync(report)) return { passed: 0, failed: 1 };
   const { stats, errors } = JSON.parse(readFileSync(report, "utf8")) as { stats: Record<"expected" | "unexpected" | "flaky", number>; errors: unknown[] };
