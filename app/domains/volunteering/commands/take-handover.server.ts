@@ -1,12 +1,12 @@
 import { and, eq, sql } from "drizzle-orm";
-import { handover, rulesAcceptance } from "~db/schema/volunteering-acts.server";
+import { handover } from "~db/schema/volunteering-acts.server";
 import { signup } from "~db/schema/volunteering.server";
 import { authorize } from "~/platform/access/permission";
 import { recordAudit } from "~/platform/audit/audit.server";
 import type { Ctx } from "~/platform/context.server";
 import { inTransaction, type Tx } from "~/platform/db/db.server";
 import { ok, refuse, type Result } from "~/platform/errors/result";
-import { newId } from "~/platform/ids/ids";
+import { newId, type PersonId } from "~/platform/ids/ids";
 import { emit } from "~/platform/outbox/outbox.server";
 import { hoursLater } from "~/platform/time/clock";
 import { findActToken } from "~/platform/tokens/act-token.server";
@@ -15,7 +15,7 @@ import { enterSignup, isMinorOn } from "../entries.server";
 import { handoverLink, pendingHours, requirementKinds, type RequirementKind, type SignupId } from "../model";
 import { type ObstacleCode, obstacleRefusal } from "../obstacles.server";
 import { manageOwnSignup } from "../permissions";
-import { seatConstraints } from "./confirm-signup.server";
+import { acceptRules, seatConstraints } from "./confirm-signup.server";
 
 type Refusals =
   | "link_expired" | "handover_over" | "shift_started" | "substitute_minor" | "already_signed_up" | "handover_party" | "party_with_minor" | "guests_under_age" | "nothing_to_exchange" | "exchange_barred" | "overlaps_other"
@@ -57,9 +57,7 @@ export async function takeHandover(
     if (offer.state !== "open" || offer.giverState !== "confirmed") return refuse("handover_over");
     if (offer.startsAt <= now) return refuse("shift_started");
     if (input.minor && !(await isMinorOn(tx, seen.personId, offer.startsAt))) return refuse("substitute_minor");
-    if (input.rulesVersion) {
-      await tx.insert(rulesAcceptance).values({ personId: seen.personId, version: input.rulesVersion, acceptedAt: now }).onConflictDoNothing();
-    }
+    await acceptRules(tx, ctx, { personId: seen.personId as PersonId, rulesVersion: input.rulesVersion ?? null });
     const passed = offer.forShiftId ? await exchange(tx, ctx, { offer, rulesVersion: input.rulesVersion }) : await takeOver(tx, ctx, { offer, rulesVersion: input.rulesVersion });
     if (passed.ok) await recordAudit(tx, ctx, { action: "volunteering.take_over", subjectKind: "signup", subjectId: passed.value.signupId, fields: ["state"] });
     return passed;

@@ -63,8 +63,11 @@ export async function kioskDesk(ctx: Ctx, input: { readonly token: string; reado
     .where(and(withinKiosk(at), aroundNow(ctx.clock.now())))
     .orderBy(asc(shift.startsAt), asc(opportunity.titleBg), asc(position.ordinal), asc(position.id))
     .limit(40);
-  const [contact] = (await ctx.db.execute(sql`select p.full_name as name, p.phone from account a join person p on p.id = a.person_id where a.id = ${at.createdBy}::uuid`)) as unknown as { name: string; phone: string | null }[];
-  const rules = await rulesPage(ctx, { locale });
+  const [contacts, rules] = await Promise.all([
+    ctx.db.execute(sql`select p.full_name as name, p.phone from account a join person p on p.id = a.person_id where a.id = ${at.createdBy}::uuid`),
+    rulesPage(ctx, { locale }),
+  ]);
+  const [contact] = contacts as unknown as { name: string; phone: string | null }[];
   return {
     rules: rules && { version: rules.version, parts: rules.parts }, id: at.id, title: inLocale(locale, at.titleBg, at.titleEn), place: inLocale(locale, at.placeBg, at.placeEn), until: at.validUntil, contact: { name: nameIn(locale, contact?.name ?? ""), phone: contact?.phone ?? null },
     tasks: rows.map(({ titleBg, titleEn, nameBg, nameEn, capacity, taken, waiting, checks, ...row }) => ({
